@@ -1,0 +1,56 @@
+//! The article input of the contract: an output record of `parse`, or its short form.
+
+use serde::Deserialize;
+
+use crate::record::{
+    BlockRecord, DatelineRecord, NoticeRecord, PostRecord, WarningRecord,
+};
+use crate::{Availability, Time};
+
+/// What a caller may send as an article: a record of `parse` (it has `blocks`), or the short form
+/// with `text` or `sentences` and whatever else is known. Unknown fields are ignored.
+///
+/// Times are kept as strings, because one that is no calendar time is a warning, not an error.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs, reason = "the fields are those of `Article` and `Metadata`")]
+pub struct ArticleInput {
+    pub id: Option<String>,
+    pub item: Option<String>,
+    pub source: Option<String>,
+    pub url: Option<String>,
+    pub outlet: Option<String>,
+    pub story: Option<String>,
+    pub version: Option<String>,
+    pub headline: Option<String>,
+    pub dek: Option<String>,
+    pub bylines: Vec<String>,
+    pub dateline: Option<DatelineRecord>,
+    pub section: Option<String>,
+    pub language: Option<String>,
+    pub published: Option<String>,
+    pub updated: Option<String>,
+    pub updated_visible: bool,
+    pub captured: Option<String>,
+    pub text: Option<String>,
+    pub sentences: Option<Vec<String>>,
+    pub blocks: Option<Vec<BlockRecord>>,
+    pub posts: Vec<PostRecord>,
+    pub notices: Vec<NoticeRecord>,
+    pub availability: Option<Availability>,
+    pub warnings: Vec<WarningRecord>,
+}
+
+impl ArticleInput {
+    /// A time field, or the warning that it is none.
+    ///
+    /// # Errors
+    ///
+    /// The warning's message when `written` is no RFC 3339 date-time or full date.
+    pub fn time(field: &str, written: Option<&str>) -> Result<Option<Time>, String> {
+        let Some(written) = written else { return Ok(None) };
+        Time::parse(written).map(Some).ok_or_else(|| {
+            format!("{field} {written:?} is no RFC 3339 time or date: left out")
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! Flags, files, clock and exit codes.
+
+mod stream;
+
+pub use stream::main;

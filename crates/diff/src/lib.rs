@@ -1,0 +1,13 @@
+//! What changed between two versions of an article: facts first, wording last.
+//!
+//! [`diff`] takes two [`Reading`](writethru_facts::Reading)s and returns a [`Revision`]: their
+//! sentence links and the [`Change`]s, most significant first.
+
+mod change;
+mod revision;
+
+pub use change::{
+    Action, Change, ChangeKind, Claim, Detail, Direction, Disclosure, Place, Position,
+    Relation, Shift,
+};
+pub use revision::{NoticeRef, Revision, Settings, Verdict, VersionSide, diff};

@@ -1,0 +1,65 @@
+//! [`Draft`]: a reading while its passes run.
+
+use jiff::civil::DateTime;
+use writethru_article::Article;
+use writethru_text::{Span, Text, Token};
+
+use crate::fact::{Attribution, Certainty, Fact, FactKind, Value};
+use crate::lexicon::{self, Classes};
+
+/// What passes read and add to. Facts are in the order in which they were found until the last
+/// pass is done; then they are sorted by span.
+pub(crate) struct Draft<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) text: &'a Text,
+    /// The classes of each token.
+    pub(crate) classes: Vec<Classes>,
+    /// The local time that relative dates are anchored to.
+    pub(crate) anchor: Option<DateTime>,
+    pub(crate) facts: Vec<Fact>,
+    pub(crate) attributions: Vec<Attribution>,
+}
+
+impl<'a> Draft<'a> {
+    pub(crate) fn new(article: &'a Article, anchor: Option<DateTime>) -> Self {
+        let text = &article.text;
+        let classes = text
+            .tokens()
+            .iter()
+            .map(|token| lexicon::classes(&text[token.span]))
+            .collect();
+        Draft {
+            article,
+            text,
+            classes,
+            anchor,
+            facts: Vec::new(),
+            attributions: Vec::new(),
+        }
+    }
+
+    /// All tokens of the text.
+    pub(crate) fn tokens(&self) -> &'a [Token] {
+        self.text.tokens()
+    }
+
+    /// The characters of the token with this index.
+    pub(crate) fn word(&self, token_idx: usize) -> &'a str {
+        let text = self.text;
+        &text[text.tokens()[token_idx].span]
+    }
+
+    /// Adds a fact with no attribution and full certainty; later passes refine both.
+    pub(crate) fn add(&mut self, kind: FactKind, span: Span, value: Value) {
+        let sentence = self.text.sentence_at(span.start()) as u32;
+        let certainty = Certainty::default();
+        self.facts.push(Fact {
+            kind,
+            span,
+            sentence,
+            value,
+            attribution: None,
+            certainty,
+        });
+    }
+}

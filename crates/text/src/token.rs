@@ -1,0 +1,443 @@
+//! Tokens: one pass over the bytes, with an ASCII fast path.
+//!
+//! Word borders follow UAX #29, joined further where news writes one thing with several marks:
+//! numbers with separators, hyphenated compounds, contractions, abbreviations.
+
+use std::sync::LazyLock;
+
+use memchr::memchr;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::span::Span;
+
+/// A word, number or mark of a text; white space is the gap between tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Never empty.
+    pub span: Span,
+    /// What its first characters show.
+    pub kind: TokenKind,
+}
+
+/// The shape of a token, read from its characters alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Starts with a letter: a word, compound (`ex-minister`), contraction (`don't`, `Ruiz's`),
+    /// abbreviation with its full stops (`Dr.`, `U.S.`), name with signs (`AT&T`), URL, `@handle`.
+    Word,
+    /// Starts with a digit, after an optional sign: `1,500`, `2.5%`, `-5`, `10:30`, `1/2`,
+    /// `2022-02-15`, `3rd`, `14.3bn`, `20-year-old`.
+    Number,
+    /// A currency sign with the letters glued before it: `$`, `US$`, `€`.
+    Currency,
+    /// One mark, or a run of full stops or hyphens: `,`, `“`, `...`, `--`.
+    Punct,
+    /// Any other character.
+    Symbol,
+}
+
+/// Abbreviations that keep their full stop, written without it; sorted.
+static ABBREVIATIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut words: Vec<&str> = include_str!("../data/abbreviations.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect();
+    words.sort_unstable();
+    words
+});
+
+/// Longest entry of the abbreviation list, in bytes.
+const MAX_ABBREVIATION: usize = 6;
+
+/// Appends the tokens of `source[block]`.
+pub(crate) fn scan(source: &str, block: Span, out: &mut Vec<Token>) {
+    let mut scanner = Scanner { text: &source[..block.end()], start: block.start() };
+    let mut at = block.start();
+    while let Some(c) = scanner.char_at(at) {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        scanner.start = at;
+        let kind = kind_at(&scanner, at, c, block.start());
+        let end = match kind {
+            TokenKind::Word => scanner.word_end(at),
+            TokenKind::Number => scanner.number_end(at),
+            TokenKind::Currency => scanner.currency_end(at),
+            TokenKind::Punct => scanner.punct_end(at, c),
+            TokenKind::Symbol => at + c.len_utf8(),
+        };
+        if kind == TokenKind::Word && needs_segmenter(c) {
+            segment(&source[at..end], at, out);
+        } else {
+            out.push(Token { span: Span::new(at, end), kind });
+        }
+        at = end;
+    }
+}
+
+/// What starts at `at`, whose character is `c`.
+fn kind_at(scanner: &Scanner<'_>, at: usize, c: char, block_start: usize) -> TokenKind {
+    let next = scanner.char_at(at + c.len_utf8());
+    if c.is_ascii_digit() {
+        return TokenKind::Number;
+    }
+    if is_currency(c) || scanner.currency_prefix(at) {
+        return TokenKind::Currency;
+    }
+    if is_word(c) {
+        return if c.is_numeric() { TokenKind::Number } else { TokenKind::Word };
+    }
+    // A sign or a leading full stop belongs to the digits after it only where nothing else can
+    // claim it: “from 5 -5” has a sign, “51-49” has none.
+    if matches!(c, '-' | '−' | '+' | '.') && next.is_some_and(|n| n.is_ascii_digit()) {
+        let before = (at > block_start).then(|| scanner.char_before(at)).flatten();
+        if before
+            .is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '$' | '£' | '€'))
+        {
+            return TokenKind::Number;
+        }
+    }
+    match c {
+        '@' | '#' if next.is_some_and(is_word) => TokenKind::Word,
+        _ if is_punct(c) => TokenKind::Punct,
+        _ => TokenKind::Symbol,
+    }
+}
+
+struct Scanner<'a> {
+    // The source up to the end of the block.
+    text: &'a str,
+    start: usize,
+}
+
+impl Scanner<'_> {
+    fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(b' ')
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        match self.text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii() => Some(*byte as char),
+            Some(_) => self.text[at..].chars().next(),
+            None => None,
+        }
+    }
+
+    fn char_before(&self, at: usize) -> Option<char> {
+        self.text[..at].chars().next_back()
+    }
+
+    /// Past the letters, digits and joining marks of a word.
+    fn word_end(&self, at: usize) -> usize {
+        if let Some(end) = self.url_end(at) {
+            return end;
+        }
+        let first = self.char_at(at).expect("a word has a first character");
+        let mut end = self.run_end(at + first.len_utf8());
+        while let Some(next) = self.joined(at, end) {
+            end = self.run_end(next);
+        }
+        if self.byte(end) == b'.' && self.keeps_full_stop(at, end) {
+            end + 1
+        } else {
+            end
+        }
+    }
+
+    /// Past a run of letters, digits, marks and underscores.
+    fn run_end(&self, mut at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        loop {
+            while at < bytes.len()
+                && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_')
+            {
+                at += 1;
+            }
+            match self.char_at(at) {
+                Some(c) if !c.is_ascii() && is_word(c) => at += c.len_utf8(),
+                _ => return at,
+            }
+        }
+    }
+
+    /// Where the word goes on after a joining mark at `end`, if it does.
+    fn joined(&self, start: usize, end: usize) -> Option<usize> {
+        let mark = self.char_at(end)?;
+        let next_at = end + mark.len_utf8();
+        let next = self.char_at(next_at).filter(|&next| is_word(next))?;
+        let before = self.char_before(end)?;
+        let joins = match mark {
+            '\'' | '’' => next.is_alphabetic() && before.is_alphanumeric(),
+            '-' | '‑' => !(before.is_ascii_digit() && next.is_ascii_digit()),
+            '&' => before.is_uppercase() && next.is_uppercase(),
+            '.' => self.joins_full_stop(start, end, next_at, next),
+            '@' => true,
+            _ => false,
+        };
+        joins.then_some(next_at + next.len_utf8())
+    }
+
+    /// Whether the full stop at `end` stands inside one word: `U.S`, `example.com`, `Ph.D`.
+    fn joins_full_stop(
+        &self,
+        start: usize,
+        end: usize,
+        next_at: usize,
+        next: char,
+    ) -> bool {
+        let part = self.text[start..end].rsplit(['.', '-']).next().unwrap_or("");
+        let single = part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
+        let after = self.char_at(next_at + next.len_utf8());
+        if single {
+            return next.is_alphabetic() && !after.is_some_and(char::is_alphanumeric)
+                || next.is_lowercase();
+        }
+        let lower = part.chars().next_back().is_some_and(|c| !c.is_uppercase());
+        part == "Ph" || lower && (next.is_lowercase() || next.is_ascii_digit())
+    }
+
+    /// Whether the full stop after the word `[start, end)` is part of it.
+    fn keeps_full_stop(&self, start: usize, end: usize) -> bool {
+        let word = &self.text[start..end];
+        let last = word.rsplit('-').next().unwrap_or(word);
+        if last.contains('.') {
+            return last.split('.').all(|part| part.len() <= 2) && !last.contains('@');
+        }
+        if last.chars().count() == 1 {
+            return last.chars().all(char::is_uppercase) && last != "I";
+        }
+        // “No.” is an abbreviation only where a number follows.
+        if matches!(last, "No" | "Art" | "Fig") {
+            return self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_digit();
+        }
+        last.len() <= MAX_ABBREVIATION && ABBREVIATIONS.binary_search(&last).is_ok()
+    }
+
+    /// Past a URL that starts here.
+    fn url_end(&self, at: usize) -> Option<usize> {
+        let rest = &self.text.as_bytes()[at..];
+        let prefixes: [&[u8]; 3] = [b"http://", b"https://", b"www."];
+        if !matches!(self.byte(at), b'h' | b'w')
+            || !prefixes.iter().any(|p| rest.starts_with(p))
+        {
+            return None;
+        }
+        let stop = |byte: &u8| {
+            byte.is_ascii_whitespace() || memchr(*byte, b"\"<>()[]{}").is_some()
+        };
+        let mut end = at + rest.iter().position(stop).unwrap_or(rest.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let url = self.text[at..end]
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '”', '\'']);
+        Some(at + url.len())
+    }
+
+    /// Past a number: digits, separators between digits, a glued unit, a per cent sign.
+    fn number_end(&self, at: usize) -> usize {
+        let first = self.char_at(at).expect("a number has a first character");
+        if !first.is_ascii_digit() && is_word(first) {
+            return self.run_end(at + first.len_utf8());
+        }
+        let mut end = self.digits_end(at + first.len_utf8());
+        if let Some(date_end) = self.iso_date_end(at, end) {
+            return date_end;
+        }
+        while matches!(self.byte(end), b'.' | b',' | b':' | b'/')
+            && self.byte(end + 1).is_ascii_digit()
+        {
+            end = self.digits_end(end + 1);
+        }
+        match self.char_at(end) {
+            Some('%' | '‰') => {
+                return end + self.char_at(end).map_or(0, char::len_utf8);
+            }
+            Some('½' | '¼' | '¾') => return end + 2,
+            _ => {}
+        }
+        end = self.run_end(end);
+        while let Some(next) = self.joined(at, end) {
+            end = self.run_end(next);
+        }
+        end
+    }
+
+    fn digits_end(&self, mut at: usize) -> usize {
+        while self.byte(at).is_ascii_digit() {
+            at += 1;
+        }
+        at
+    }
+
+    /// Past `dddd-dd-dd`, with its time of day (`T10:30:00Z`) if it has one.
+    fn iso_date_end(&self, at: usize, end: usize) -> Option<usize> {
+        let rest = self.text.as_bytes().get(at..at + 10)?;
+        let shape = |idx: usize, byte: &u8| match idx {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        };
+        if end != at + 4 || !rest.iter().enumerate().all(|(idx, byte)| shape(idx, byte)) {
+            return None;
+        }
+        let mut end = at + 10;
+        if self.byte(end) == b'T' && self.byte(end + 1).is_ascii_digit() {
+            end += 1;
+            while matches!(self.byte(end), b'0'..=b'9' | b':' | b'.' | b'+' | b'-' | b'Z')
+                && self.byte(end + 1) != b' '
+                && end < self.text.len()
+            {
+                end += 1;
+            }
+            if matches!(self.byte(end), b'0'..=b'9' | b'Z') && end < self.text.len() {
+                end += 1;
+            }
+        }
+        (!self.char_at(end).is_some_and(char::is_alphanumeric)).then_some(end)
+    }
+
+    /// Whether one to three capitals and a currency sign start here: `US$`, `HK$`.
+    fn currency_prefix(&self, at: usize) -> bool {
+        let capitals =
+            (0..3).take_while(|n| self.byte(at + n).is_ascii_uppercase()).count();
+        capitals > 0
+            && self.char_at(at + capitals).is_some_and(is_currency)
+            && self
+                .byte(
+                    at + capitals + self.char_at(at + capitals).map_or(1, char::len_utf8),
+                )
+                .is_ascii_digit()
+    }
+
+    fn currency_end(&self, mut at: usize) -> usize {
+        while self.byte(at).is_ascii_uppercase() {
+            at += 1;
+        }
+        at + self.char_at(at).map_or(0, char::len_utf8)
+    }
+
+    fn punct_end(&self, at: usize, c: char) -> usize {
+        let mut end = at + c.len_utf8();
+        if matches!(c, '.' | '-' | '!' | '?' | '*' | '_' | '=') {
+            while self.byte(end) == c as u8 {
+                end += 1;
+            }
+        }
+        end
+    }
+}
+
+/// Cuts a run of a script without blanks between words into words.
+fn segment(run: &str, offset: usize, out: &mut Vec<Token>) {
+    for (at, word) in run.split_word_bound_indices() {
+        let span = Span::new(offset + at, offset + at + word.len());
+        out.push(Token { span, kind: TokenKind::Word });
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c == '_' && c.is_ascii() || c.is_alphanumeric() || is_mark(c)
+}
+
+/// Combining marks and joiners that continue a word.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{591}'..='\u{5bd}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}'
+        | '\u{93a}'..='\u{94f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Scripts that UAX #29 must cut: they write no blanks between words.
+fn needs_segmenter(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '¢' | '£' | '¤' | '¥' | '₠'..='⃀' | '\u{fdfc}')
+}
+
+fn is_punct(c: char) -> bool {
+    c.is_ascii_punctuation()
+        && !matches!(c, '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~')
+        || matches!(c, '¡' | '¿' | '§' | '¶' | '·' | '«' | '»' | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}'
+            | '\u{ff01}'..='\u{ff0f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    fn check(text: &str, expected: &Expect) {
+        let mut tokens = Vec::new();
+        scan(text, Span::new(0, text.len()), &mut tokens);
+        let words: Vec<&str> = tokens.iter().map(|t| &text[t.span.range()]).collect();
+        expected.assert_eq(&words.join(" | "));
+    }
+
+    #[test]
+    fn numbers_keep_separators_signs_and_units() {
+        check(
+            "1,500 people, 2.5% of US$3.2bn, at 10:30 on 2022-02-15; -5 degrees, .5, 1/2.",
+            &expect![[
+                "1,500 | people | , | 2.5% | of | US$ | 3.2bn | , | at | 10:30 | on | 2022-02-15 | ; | -5 | degrees | , | .5 | , | 1/2 | ."
+            ]],
+        );
+    }
+
+    #[test]
+    fn a_score_or_range_is_two_numbers() {
+        check(
+            "won 51-49, 650–700 or 2-1",
+            &expect!["won | 51 | - | 49 | , | 650 | – | 700 | or | 2 | - | 1"],
+        );
+    }
+
+    #[test]
+    fn compounds_and_contractions_are_one_token() {
+        check(
+            "The 20-year-old ex-minister's F-16 didn't, AT&T said: rock 'n' roll.",
+            &expect![
+                "The | 20-year-old | ex-minister's | F-16 | didn't | , | AT&T | said | : | rock | ' | n | ' | roll | ."
+            ],
+        );
+    }
+
+    #[test]
+    fn abbreviations_keep_their_full_stops() {
+        check(
+            "Sen. J. P. Ruiz of the U.S. left at 3 p.m. on Jan. 5. No. 2 said no.",
+            &expect![
+                "Sen. | J. | P. | Ruiz | of | the | U.S. | left | at | 3 | p.m. | on | Jan. | 5 | . | No. | 2 | said | no | ."
+            ],
+        );
+    }
+
+    #[test]
+    fn urls_and_addresses_are_one_token() {
+        check(
+            "See https://example.com/a?b=1, or www.example.org. Mail ann@example.co.uk (@ann).",
+            &expect![
+                "See | https://example.com/a?b=1 | , | or | www.example.org | . | Mail | ann@example.co.uk | ( | @ann | ) | ."
+            ],
+        );
+    }
+
+    #[test]
+    fn scripts_without_blanks_are_cut() {
+        check("東京で3人", &expect!["東 | 京 | で | 3 | 人"]);
+    }
+
+    #[test]
+    fn quotation_marks_and_dashes_stand_alone() {
+        check(
+            "“No,” he said -- or… well...",
+            &expect!["“ | No | , | ” | he | said | -- | or | … | well | ..."],
+        );
+    }
+}

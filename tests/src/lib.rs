@@ -1,0 +1,1 @@
+//! Holds the one test binary, `all.rs`; nothing is exported.
