@@ -1,5 +1,13 @@
 //! How results look: the records of the contract with their JSON Schema, the terminal, Markdown.
+//!
+//! [`render`] writes an [`Outcome`] in a [`Format`]; [`RENDERERS`] is the table behind it.
 
+mod format;
+mod markdown;
 mod record;
+mod render;
+mod terminal;
 
+pub use format::Format;
 pub use record::{DiffRecord, ErrorRecord, FactsRecord, SummaryRecord};
+pub use render::{Look, Outcome, RENDERERS, Renderer, render};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 use writethru_align::{Edit, EditOp, Link};
+use writethru_article::Time;
 use writethru_diff::{
     Change, Claim, Detail, Direction, NoticeRef, Place, Revision, VersionSide,
 };
@@ -183,8 +184,8 @@ fn version(reading: &Reading) -> VersionRecord<'_> {
         id: &article.meta.id,
         text: article.text.source(),
         headline: article.headline(),
-        published: article.meta.published.as_ref().map(|time| time.as_str()),
-        updated: article.meta.updated.as_ref().map(|time| time.as_str()),
+        published: article.meta.published.as_ref().map(Time::as_str),
+        updated: article.meta.updated.as_ref().map(Time::as_str),
     }
 }
 

@@ -187,8 +187,8 @@ fn value<'a>(text: &'a Text, value: &'a Value) -> ValueRecord<'a> {
         Value::Date(date) => ValueRecord::Date {
             timex: &date.timex,
             kind: date.kind.as_str(),
-            from: date.from.map(|from| moment(from)),
-            to: date.to.map(|to| moment(to)),
+            from: date.from.map(moment),
+            to: date.to.map(moment),
         },
         Value::Name(name) => ValueRecord::Name {
             kind: name.kind.as_str(),

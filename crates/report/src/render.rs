@@ -1,0 +1,124 @@
+//! The table of renderers: one row a format.
+
+use serde::Serialize;
+use writethru_article::{Article, ArticleRecord};
+use writethru_diff::Revision;
+use writethru_facts::Reading;
+use writethru_summarize::Summary;
+
+use crate::format::Format;
+use crate::record::{DiffRecord, FactsRecord, SummaryRecord};
+use crate::{markdown, terminal};
+
+/// What a command found out about one input.
+#[derive(Clone, Copy)]
+pub enum Outcome<'a> {
+    /// Of `parse`.
+    Article(&'a Article),
+    /// Of `facts`.
+    Facts(&'a Reading),
+    /// Of `diff`.
+    Revision {
+        /// The record's identifier.
+        id: &'a str,
+        /// What changed.
+        revision: &'a Revision,
+    },
+    /// Of `summarize`.
+    Summary {
+        /// The record's identifier.
+        id: &'a str,
+        /// What was summarized.
+        articles: &'a [Reading],
+        /// What the reader had read.
+        read: &'a [Reading],
+        /// Which sentences.
+        summary: &'a Summary,
+    },
+}
+
+/// How results for people should look.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Columns; lines are wrapped to fit.
+    pub width: usize,
+    /// Whether colours repeat what marks and words say.
+    pub color: bool,
+    /// Whether wording changes are listed and long sentences shown whole.
+    pub all: bool,
+    /// Whether only the bare sentences of a summary are wanted.
+    pub plain: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Look { width: 80, color: false, all: false, plain: false }
+    }
+}
+
+/// Writes outcomes in one format.
+pub struct Renderer {
+    /// The format.
+    pub format: Format,
+    /// The outcome in that format, without a final line end.
+    pub render: fn(&Outcome<'_>, &Look) -> String,
+}
+
+/// Every renderer.
+pub const RENDERERS: &[Renderer] = &[
+    Renderer { format: Format::Text, render: terminal::render },
+    Renderer { format: Format::Json, render: json },
+    Renderer { format: Format::Jsonl, render: jsonl },
+    Renderer { format: Format::Markdown, render: markdown::render },
+];
+
+/// The outcome in a format, without a final line end.
+pub fn render(outcome: &Outcome<'_>, format: Format, look: &Look) -> String {
+    let renderer = RENDERERS
+        .iter()
+        .find(|renderer| renderer.format == format)
+        .expect("every format has its row");
+    (renderer.render)(outcome, look)
+}
+
+fn json(outcome: &Outcome<'_>, _: &Look) -> String {
+    record(outcome, true)
+}
+
+fn jsonl(outcome: &Outcome<'_>, _: &Look) -> String {
+    record(outcome, false)
+}
+
+fn record(outcome: &Outcome<'_>, pretty: bool) -> String {
+    match outcome {
+        Outcome::Article(article) => write(&ArticleRecord::from(*article), pretty),
+        Outcome::Facts(reading) => write(&FactsRecord::from(*reading), pretty),
+        Outcome::Revision { id, revision } => {
+            write(&DiffRecord::new(id, revision), pretty)
+        }
+        Outcome::Summary { id, articles, read, summary } => {
+            write(&SummaryRecord::new(id, articles, read, summary), pretty)
+        }
+    }
+}
+
+/// A record as JSON, on one line or many.
+pub(crate) fn write(record: &impl Serialize, pretty: bool) -> String {
+    let json = if pretty {
+        serde_json::to_string_pretty(record)
+    } else {
+        serde_json::to_string(record)
+    };
+    json.expect("records have string keys and finite numbers")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_one_row() {
+        let formats: Vec<Format> = RENDERERS.iter().map(|row| row.format).collect();
+        assert_eq!(formats, Format::ALL);
+    }
+}
