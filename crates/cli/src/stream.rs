@@ -1,113 +1,94 @@
-//! `--jsonl` streams.
-#![allow(clippy::disallowed_methods, reason = "the terminal belongs to cli")]
+//! `--jsonl`: one record a line in, one a line out, in constant memory.
+#![allow(clippy::disallowed_methods, reason = "files are read in cli")]
 
-use std::io::{BufRead, Write};
-use std::process::ExitCode;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 
 use serde::Deserialize;
-use writethru_article::{ArticleInput, ArticleRecord};
-use writethru_batch::pool;
-use writethru_diff::diff;
-use writethru_facts::{Reading, read};
-use writethru_parse::read_input;
-use writethru_report::{DiffRecord, ErrorRecord, FactsRecord, SummaryRecord};
-use writethru_summarize::{Budget, summarize};
+use serde::de::DeserializeOwned;
+use writethru_batch::{Line, lines};
+use writethru_report::Format;
 
-#[derive(Deserialize)]
-struct Pair {
-    id: String,
-    old: ArticleInput,
-    new: ArticleInput,
+use crate::engine::{Item, Made, Totals, each};
+use crate::failure::{Failure, Origin};
+use crate::session::Session;
+
+/// A record of an input stream.
+pub(crate) trait Record: DeserializeOwned {
+    /// What such a record looks like, for error messages.
+    const SHAPE: &'static str;
+
+    /// The caller's identifier.
+    fn id(&self) -> Option<&str>;
 }
 
-#[derive(Deserialize)]
-struct Cluster {
-    id: String,
-    articles: Vec<ArticleInput>,
-    #[serde(default)]
-    read: Vec<ArticleInput>,
-    query: Option<String>,
-}
-
-/// Runs the tool.
-pub fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().collect();
-    let command = args.get(1).cloned().unwrap_or_default();
-    let flag = |name: &str| {
-        args.iter()
-            .position(|a| a == name)
-            .and_then(|i| args.get(i + 1))
-            .and_then(|v| v.parse::<usize>().ok())
+/// Works on every record of a stream.
+pub(crate) fn each_record<R: Record>(
+    session: &mut Session<'_>,
+    path: &Path,
+    format: Format,
+    work: impl Fn(R, &Origin) -> Result<Made, Failure> + Sync,
+) -> Totals {
+    let source = path.display().to_string();
+    let reader = match open(session, path) {
+        Ok(reader) => reader,
+        Err(message) => {
+            let origin = Origin { source, ..Origin::default() };
+            let item = Item { origin, value: Failure::new("read", message) };
+            return each(session, format, false, std::iter::once(item), |failure, _| {
+                Err(failure)
+            });
+        }
     };
-    let mut settings = writethru_summarize::Settings::default();
-    if let Some(n) = flag("--sentences") {
-        settings.budget = Budget::Sentences(n)
-    }
-    if let Some(n) = flag("--words") {
-        settings.budget = Budget::Words(n)
-    }
-    let lines = std::io::stdin().lock().lines();
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let lines: Vec<String> = lines.map_while(Result::ok).collect();
-    pool::ordered(
-        lines.into_iter(),
-        2,
-        |line| match one(&command, &line, &settings) {
-            Ok(json) => json,
-            Err(error) => {
-                serde_json::to_string(&ErrorRecord::new("read", error.to_string()))
-                    .unwrap_or_default()
-            }
-        },
-        |json| writeln!(out, "{json}").is_ok(),
-    );
-    ExitCode::SUCCESS
+    let items = (0..).zip(lines(reader)).map(move |(idx, line)| Item {
+        origin: Origin { id: None, source: source.clone(), line: Some(line.number), idx },
+        value: line,
+    });
+    each(session, format, true, items, |line, origin| {
+        let record: R = decode(&line, origin)?;
+        origin.id = record.id().map(str::to_owned);
+        work(record, origin).map(|made| vec![made])
+    })
 }
 
-fn reading(input: &ArticleInput, id: &str) -> Reading {
-    read(&read_input(input, id), &writethru_facts::Settings::default())
+fn open<'a>(
+    session: &mut Session<'a>,
+    path: &Path,
+) -> Result<Box<dyn BufRead + Send + 'a>, String> {
+    let reader: Box<dyn Read + Send + 'a> = if path.as_os_str() == "-" {
+        session.take_stdin()
+    } else {
+        let real = session.real(path);
+        if real.is_dir() {
+            return Err("is a folder: --jsonl needs a file of records, one a line".into());
+        }
+        Box::new(std::fs::File::open(real).map_err(|error| error.to_string())?)
+    };
+    Ok(Box::new(BufReader::with_capacity(1 << 16, reader)))
 }
 
-fn one(
-    command: &str,
-    line: &str,
-    settings: &writethru_summarize::Settings,
-) -> serde_json::Result<String> {
-    match command {
-        "parse" => {
-            let input: ArticleInput = serde_json::from_str(line)?;
-            serde_json::to_string(&ArticleRecord::from(&read_input(&input, "0")))
-        }
-        "facts" => {
-            let input: ArticleInput = serde_json::from_str(line)?;
-            serde_json::to_string(&FactsRecord::from(&reading(&input, "0")))
-        }
-        "diff" => {
-            let pair: Pair = serde_json::from_str(line)?;
-            let revision = diff(
-                &reading(&pair.old, "0"),
-                &reading(&pair.new, "1"),
-                &writethru_diff::Settings::default(),
-            );
-            serde_json::to_string(&DiffRecord::new(&pair.id, &revision))
-        }
-        _ => {
-            let cluster: Cluster = serde_json::from_str(line)?;
-            let readings = |inputs: &[ArticleInput]| -> Vec<Reading> {
-                inputs
-                    .iter()
-                    .enumerate()
-                    .map(|(i, a)| reading(a, &i.to_string()))
-                    .collect()
-            };
-            let (articles, read) = (readings(&cluster.articles), readings(&cluster.read));
-            let summary = summarize(&articles, &read, cluster.query.as_deref(), settings);
-            serde_json::to_string(&SummaryRecord::new(
-                &cluster.id,
-                &articles,
-                &read,
-                &summary,
-            ))
-        }
+/// The record of a line. Of a line that is no such record the identifier is found if it can be.
+fn decode<R: Record>(line: &Line, origin: &mut Origin) -> Result<R, Failure> {
+    #[derive(Deserialize)]
+    struct Named {
+        id: String,
     }
+    let bytes =
+        line.bytes.as_ref().map_err(|message| Failure::new("read", message.clone()))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let column = error.valid_up_to() + 1;
+        Failure::new("read", format!("column {column}: no UTF-8; JSON is always UTF-8"))
+    })?;
+    serde_json::from_str(text).map_err(|error| {
+        origin.id = serde_json::from_str::<Named>(text).ok().map(|named| named.id);
+        Failure::new("read", explain(&error, R::SHAPE))
+    })
+}
+
+/// The error of a line: its column, and what was expected. The line is the stream's own.
+fn explain(error: &serde_json::Error, shape: &str) -> String {
+    let message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let message = message.strip_suffix(&place).unwrap_or(&message);
+    format!("column {}: {message}; expected {shape}", error.column())
 }

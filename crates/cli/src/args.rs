@@ -1,0 +1,132 @@
+//! Flags that several commands share, and the table of commands.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use writethru_article::Time;
+use writethru_report::Format;
+
+use crate::command;
+
+/// Reads versions of news articles, reports what facts changed, summarizes them.
+#[derive(Parser)]
+#[command(name = "writethru", version, propagate_version = true)]
+#[command(
+    after_help = "Exit status: 0 done; 1 with --exit-code, a fact changed; 2 bad use, \
+    unreadable input, or a record that failed."
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The flags of every command.
+#[derive(Args)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Global {
+    /// Say nothing on stderr but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say more on stderr
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+    /// When to colour text
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorWhen,
+    /// How many threads work [default: all cores]
+    #[arg(short, long, global = true, value_name = "N", value_parser = positive)]
+    pub(crate) jobs: Option<usize>,
+}
+
+/// When to colour text.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorWhen {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands, one file each.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Read articles: text, blocks, times, notices
+    Parse(command::parse::Flags),
+    /// List the facts of articles, each with its place
+    Facts(command::facts::Flags),
+    /// Report what changed between two versions, facts first
+    Diff(command::diff::Flags),
+    /// Extract a few whole sentences
+    Summarize(command::summarize::Flags),
+    /// Print the JSON Schema of a record, or list the records
+    Schema(command::schema::Flags),
+    /// Print a completion script for a shell
+    Completions(command::completions::Flags),
+    /// Write the manual pages
+    Man(command::man::Flags),
+}
+
+/// The inputs of commands that take articles: files, or a stream of records.
+#[derive(Args)]
+pub(crate) struct Inputs {
+    /// Articles; a folder means all articles below it, `-` stdin
+    #[arg(value_name = "FILE", required_unless_present = "jsonl")]
+    pub(crate) files: Vec<PathBuf>,
+    /// A stream of JSON records, one a line; `-` is stdin
+    #[arg(long, value_name = "FILE", conflicts_with = "files")]
+    pub(crate) jsonl: Option<PathBuf>,
+}
+
+/// The time that relative dates are anchored to.
+#[derive(Args)]
+pub(crate) struct Anchor {
+    /// The time of articles that state none, as 2022-02-15T14:30:00Z or 2022-02-15
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) as_of: Option<Time>,
+}
+
+impl Anchor {
+    pub(crate) fn settings(&self) -> writethru_facts::Settings {
+        writethru_facts::Settings { as_of: self.as_of.clone() }
+    }
+}
+
+/// A parser of `--format`.
+pub(crate) fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::as_str))
+        .map(|name| Format::from_name(&name).expect("only names of formats are possible"))
+}
+
+/// The whole command line, for its help, completions and manual pages.
+pub fn command_line() -> clap::Command {
+    Cli::command()
+}
+
+/// Reads the arguments, the program's name first.
+pub(crate) fn read(
+    args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+) -> Result<Cli, clap::Error> {
+    Cli::try_parse_from(args)
+}
+
+fn positive(written: &str) -> Result<usize, String> {
+    match written.parse() {
+        Ok(0) => Err("at least 1 is needed".to_owned()),
+        Ok(n) => Ok(n),
+        Err(_) => Err("expected a whole number".to_owned()),
+    }
+}
+
+fn time(written: &str) -> Result<Time, String> {
+    Time::parse(written).ok_or_else(|| {
+        "expected an RFC 3339 time with its offset, or a date, as 2022-02-15T14:30:00Z \
+         or 2022-02-15"
+            .to_owned()
+    })
+}

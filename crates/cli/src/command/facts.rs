@@ -1,0 +1,57 @@
+//! `facts`: the facts of articles, with their places.
+
+use clap::Args;
+use writethru_article::ArticleInput;
+use writethru_facts::Reading;
+use writethru_report::{Format, Look, Outcome, render};
+
+use crate::args::{Anchor, Inputs, formats};
+use crate::engine::{Made, each};
+use crate::input::sources;
+use crate::io::Status;
+use crate::read::{reading, readings};
+use crate::session::Session;
+use crate::stream::{Record, each_record};
+
+/// The flags of `facts`.
+#[derive(Args)]
+pub(crate) struct Flags {
+    #[command(flatten)]
+    inputs: Inputs,
+    #[command(flatten)]
+    anchor: Anchor,
+    /// How to write the facts [default: text; jsonl with --jsonl]
+    #[arg(long, value_parser = formats())]
+    format: Option<Format>,
+}
+
+impl Record for ArticleInput {
+    const SHAPE: &'static str = r#"an article: a record of `parse`, or {"id"?, "text": "…" | "sentences": ["…"], "headline"?, "published"?, …}"#;
+
+    fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+}
+
+/// Lists facts.
+pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
+    let (look, settings) = (session.look, flags.anchor.settings());
+    let totals = if let Some(path) = &flags.inputs.jsonl {
+        let format = flags.format.unwrap_or(Format::Jsonl);
+        each_record(session, path, format, |input: ArticleInput, origin| {
+            Ok(made(&reading(&input, &origin.name(), &settings)?, format, &look))
+        })
+    } else {
+        let format = flags.format.unwrap_or(Format::Text);
+        let items = sources(session, &flags.inputs.files).into_iter();
+        each(session, format, false, items, |source, origin| {
+            let readings = readings(source, &origin.source, &settings)?;
+            Ok(readings.iter().map(|reading| made(reading, format, &look)).collect())
+        })
+    };
+    totals.status(false)
+}
+
+fn made(reading: &Reading, format: Format, look: &Look) -> Made {
+    Made::new(render(&Outcome::Facts(reading), format, look))
+}

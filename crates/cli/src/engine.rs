@@ -1,0 +1,177 @@
+//! The engine of every command: inputs in, results out, in parallel and in order; an input that
+//! fails gives an error in the place of its result and stops nothing.
+
+use std::any::Any;
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use writethru_batch::pool;
+use writethru_report::{ErrorRecord, Format};
+
+use crate::failure::{Failure, Origin, explain};
+use crate::io::Status;
+use crate::session::Session;
+
+/// An input and where it came from.
+pub(crate) struct Item<T> {
+    pub(crate) origin: Origin,
+    pub(crate) value: T,
+}
+
+/// A result, rendered.
+pub(crate) struct Made {
+    pub(crate) text: String,
+    /// Whether it says that a fact changed.
+    pub(crate) factual: bool,
+}
+
+impl Made {
+    pub(crate) fn new(text: String) -> Self {
+        Made { text, factual: false }
+    }
+}
+
+/// What became of a run of inputs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Totals {
+    pub(crate) done: u64,
+    pub(crate) failed: u64,
+    pub(crate) factual: u64,
+    /// Whether the output could not be written.
+    unwritten: bool,
+}
+
+impl Totals {
+    /// 2 if anything failed, else 1 if `exit_code` and a fact changed, else 0.
+    pub(crate) fn status(self, exit_code: bool) -> Status {
+        if self.failed > 0 || self.unwritten {
+            Status::Failed
+        } else if exit_code && self.factual > 0 {
+            Status::Changed
+        } else {
+            Status::Done
+        }
+    }
+}
+
+/// Works on every item and writes the results in the items' order. `stream` says that the items
+/// are records of one stream: then JSON is always an array and errors are only counted on stderr
+/// where they stand among the results.
+pub(crate) fn each<T: Send>(
+    session: &mut Session<'_>,
+    format: Format,
+    stream: bool,
+    items: impl Iterator<Item = Item<T>> + Send,
+    work: impl Fn(T, &mut Origin) -> Result<Vec<Made>, Failure> + Sync,
+) -> Totals {
+    let mut totals = Totals::default();
+    let mut out = Output { format, stream, first: None, n_written: 0 };
+    let guarded = |item: Item<T>| -> Result<Vec<Made>, ErrorRecord> {
+        let Item { mut origin, value } = item;
+        let result = catch_unwind(AssertUnwindSafe(|| work(value, &mut origin)))
+            .unwrap_or_else(|panic| Err(Failure::new("panic", told(&*panic))));
+        result.map_err(|failure| origin.error(failure))
+    };
+    let mut broken = None;
+    pool::ordered(items, session.jobs, guarded, |result| {
+        let written = match result {
+            Ok(made) => made.into_iter().try_for_each(|made| {
+                totals.done += 1;
+                totals.factual += u64::from(made.factual);
+                out.write(&mut session.io.stdout, made.text)
+            }),
+            Err(error) => {
+                totals.failed += 1;
+                if !format.is_json() || !stream {
+                    session.complain(&explain(&error));
+                }
+                out.write_error(&mut session.io.stdout, &error)
+            }
+        };
+        broken = written.and_then(|()| session.io.stdout.flush()).err();
+        broken.is_none()
+    });
+    if broken.is_none() {
+        broken = out.finish(&mut session.io.stdout).err();
+    }
+    if let Some(error) = broken {
+        totals.unwritten = session.unwritable(&error) == Status::Failed;
+    }
+    if stream && totals.failed > 0 {
+        let all = totals.failed + totals.done;
+        session.complain(&format!("{} of {all} records failed", totals.failed));
+    }
+    totals
+}
+
+/// What a panic said.
+fn told(panic: &(dyn Any + Send)) -> String {
+    let said = panic
+        .downcast_ref::<&str>()
+        .map(|said| (*said).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default();
+    format!("a mistake in writethru, please report it with this input: {said}")
+}
+
+/// Results one after another, as the format joins them.
+struct Output {
+    format: Format,
+    stream: bool,
+    /// The first result of a JSON document, until it is known whether it is the only one.
+    first: Option<String>,
+    n_written: u64,
+}
+
+impl Output {
+    fn write(&mut self, out: &mut dyn Write, text: String) -> io::Result<()> {
+        self.n_written += 1;
+        match self.format {
+            Format::Jsonl => writeln!(out, "{text}"),
+            Format::Json if self.n_written == 1 && !self.stream => {
+                self.first = Some(text);
+                Ok(())
+            }
+            Format::Json => {
+                if let Some(first) = self.first.take() {
+                    write!(out, "[\n{first}")?;
+                } else if self.n_written == 1 {
+                    return write!(out, "[\n{text}");
+                }
+                write!(out, ",\n{text}")
+            }
+            Format::Text | Format::Markdown => {
+                if self.n_written > 1 {
+                    writeln!(out)?;
+                }
+                writeln!(out, "{text}")
+            }
+        }
+    }
+
+    fn write_error(
+        &mut self,
+        out: &mut dyn Write,
+        error: &ErrorRecord,
+    ) -> io::Result<()> {
+        if self.format.is_json() {
+            let json = serde_json::to_string(error).map_err(io::Error::other)?;
+            self.write(out, json)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if self.format == Format::Json {
+            if let Some(only) = self.first.take() {
+                writeln!(out, "{only}")?;
+            } else if self.n_written > 0 {
+                writeln!(out, "\n]")?;
+            } else {
+                writeln!(out, "[]")?;
+            }
+        }
+        out.flush()
+    }
+}
