@@ -93,7 +93,7 @@ impl Warning {
 
 impl Article {
     /// An article of these blocks over `source`; `whole` says which of them (by index) are
-    /// exactly one sentence, as given ones are.
+    /// exactly one sentence, as given ones are. A block without a sentence is left out.
     ///
     /// # Panics
     ///
@@ -107,6 +107,9 @@ impl Article {
         let spans: Vec<Span> = blocks.iter().map(|block| block.span).collect();
         let cut = |idx| if whole(idx) { Cut::Whole } else { Cut::Split };
         let text = Text::cut(source, &spans, cut);
+        let holds = |idx: usize| whole(idx) || !text.sentences_in(spans[idx]).is_empty();
+        let kept = blocks.into_iter().enumerate().filter(|(idx, _)| holds(*idx));
+        let blocks: Vec<Block> = kept.map(|(_, block)| block).collect();
         Article { text, blocks: blocks.into(), meta: Arc::new(meta) }
     }
 

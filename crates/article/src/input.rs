@@ -1,6 +1,7 @@
 //! The article input of the contract: an output record of `parse`, or its short form.
 
-use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 
 use crate::record::{
     BlockRecord, DatelineRecord, NoticeRecord, PostRecord, WarningRecord,
@@ -28,9 +29,12 @@ pub struct ArticleInput {
     pub dateline: Option<DatelineRecord>,
     pub section: Option<String>,
     pub language: Option<String>,
+    #[serde(deserialize_with = "written")]
     pub published: Option<String>,
+    #[serde(deserialize_with = "written")]
     pub updated: Option<String>,
     pub updated_visible: bool,
+    #[serde(deserialize_with = "written")]
     pub captured: Option<String>,
     pub text: Option<String>,
     pub sentences: Option<Vec<String>>,
@@ -53,4 +57,23 @@ impl ArticleInput {
             format!("{field} {written:?} is no RFC 3339 time or date: left out")
         })
     }
+}
+
+/// A time field as it was written, whatever JSON value stands there: what is no string is no time
+/// and becomes a warning as any other.
+fn written<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Text(String),
+        Whole(i64),
+        Other(IgnoredAny),
+    }
+    Ok(Option::<Written>::deserialize(deserializer)?.map(|written| match written {
+        Written::Text(text) => text,
+        Written::Whole(number) => number.to_string(),
+        Written::Other(_) => "(no string)".to_owned(),
+    }))
 }

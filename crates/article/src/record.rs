@@ -6,7 +6,7 @@ use writethru_text::Span;
 use crate::article::{Article, Warning};
 use crate::block::BlockKind;
 use crate::notice::{Availability, NoticeKind};
-use crate::time::Time;
+use crate::time::{self, Time};
 
 /// The record `writethru.article/1`, field for field.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -64,7 +64,9 @@ pub struct DatelineRecord {
 pub struct PostRecord {
     pub start: usize,
     pub end: usize,
+    #[serde(default, deserialize_with = "time::lenient")]
     pub published: Option<Time>,
+    #[serde(default, deserialize_with = "time::lenient")]
     pub updated: Option<Time>,
 }
 
@@ -75,6 +77,7 @@ pub struct NoticeRecord {
     pub kind: NoticeKind,
     pub start: usize,
     pub end: usize,
+    #[serde(default, deserialize_with = "time::lenient")]
     pub date: Option<Time>,
 }
 

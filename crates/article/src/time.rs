@@ -88,6 +88,14 @@ impl<'de> Deserialize<'de> for Time {
     }
 }
 
+/// Reads a time of a record; what is none is left out.
+pub(crate) fn lenient<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Time>, D::Error> {
+    let written = Option::<String>::deserialize(deserializer)?;
+    Ok(written.as_deref().and_then(Time::parse))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
