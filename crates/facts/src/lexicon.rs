@@ -53,6 +53,44 @@ classes! {
     Modal => "modals.txt",
     /// not, never, no.
     Negation => "negations.txt",
+    /// Months and weekdays.
+    Calendar => "calendar.txt",
+    /// Words that are ordinary when written small.
+    Common => "common_words.txt",
+    /// Given names.
+    GivenName => "first_names.txt",
+    /// Family names.
+    Surname => "surnames.txt",
+    /// Countries, regions, cities; blanks as `_`.
+    Place => "places.txt",
+    /// Nationalities, peoples, faiths.
+    Demonym => "demonyms.txt",
+    /// Mr, President, Sen.
+    Title => "titles.txt",
+    /// prime, deputy, foreign: before a title.
+    TitleModifier => "title_modifiers.txt",
+    /// minister, coach, neighbour.
+    Role => "roles.txt",
+    /// Inc, University, Ministry.
+    OrgWord => "org_words.txt",
+    /// Heads that take “of”: Bank, Ministry, Gulf.
+    TakesOf => "org_of.txt",
+    /// Street, River, Province.
+    PlaceWord => "place_words.txt",
+    /// Cup, War, Act.
+    OtherWord => "other_words.txt",
+    /// de, van, bin.
+    Particle => "particles.txt",
+    /// Sentence openers that are no names.
+    Starter => "starters.txt",
+    /// say, tell, write: speech, direct or with a clause.
+    SayCue => "cues_say.txt",
+    /// believe, show: takes a clause.
+    ThinkCue => "cues_think.txt",
+    /// deny, refuse.
+    DenyCue => "cues_deny.txt",
+    /// call, accuse, announce: the object is what is said.
+    ObjectCue => "cues_object.txt",
 }
 
 static WORDS: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {

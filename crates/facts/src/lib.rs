@@ -15,6 +15,7 @@
 mod draft;
 mod fact;
 mod lexicon;
+mod name;
 mod number;
 mod pass;
 mod reading;

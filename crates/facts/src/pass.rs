@@ -12,4 +12,4 @@ pub(crate) struct Pass {
 }
 
 /// Every pass. The order is meant: names → roles → speakers → attribution → events → certainty.
-pub(crate) const PASSES: &[Pass] = &[];
+pub(crate) const PASSES: &[Pass] = &[Pass { name: "names", run: crate::name::run }];

@@ -1,0 +1,183 @@
+//! What a mention names, by its own words and by those around it.
+
+use super::candidate::{Mention, Page};
+use super::gazetteer;
+use super::word::{Case, Word, is_common};
+use crate::fact::NameType;
+use crate::lexicon::Class;
+
+/// Votes for person, organisation, place and other. One strong sign (a title, a legal form, the
+/// list of places) counts 4 to 6, a weak one (a preposition before it) 1 to 2, so that strong
+/// signs at one mention outweigh weak ones at several.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Votes {
+    person: i32,
+    organization: i32,
+    place: i32,
+    other: i32,
+}
+
+impl Votes {
+    /// Adds the votes of another mention of the same name.
+    pub(super) fn add(&mut self, more: Votes) {
+        self.person += more.person;
+        self.organization += more.organization;
+        self.place += more.place;
+        self.other += more.other;
+    }
+
+    /// The type with the most votes; a name without any sign is a person.
+    pub(super) fn winner(self) -> NameType {
+        let most = self.person.max(self.organization).max(self.place).max(self.other);
+        if self.person == most {
+            NameType::Person
+        } else if self.place == most {
+            NameType::Place
+        } else if self.organization == most {
+            NameType::Organization
+        } else {
+            NameType::Other
+        }
+    }
+
+    /// Whether it may be a person's name.
+    pub(super) fn may_be_person(self) -> bool {
+        self.person > 0 && self.winner() == NameType::Person
+    }
+}
+
+/// The votes of one mention.
+pub(super) fn votes(page: &Page<'_, '_>, mention: &Mention) -> Votes {
+    let mut votes = inside(page, mention);
+    around(page, mention, &mut votes);
+    votes
+}
+
+/// Signs in the name itself.
+fn inside(page: &Page<'_, '_>, mention: &Mention) -> Votes {
+    let mut votes = Votes::default();
+    let range = mention.range.clone();
+    let words = &page.words[range.clone()];
+    let (first, last) = (words[0], words[words.len() - 1]);
+    if mention.title.is_some() {
+        votes.person += 6;
+    }
+    if gazetteer::is_place(page.draft, page.words, range.clone()) {
+        let also = last.classes.any(&[Class::GivenName, Class::Surname]);
+        votes.place += if also && words.len() == 1 { 2 } else { 6 };
+    }
+    if words.len() == 1 {
+        lone(page, range.start, first, &mut votes);
+        return votes;
+    }
+    if page.draft.text.source()
+        [page.draft.tokens()[range.start].span.start()..last.end as usize]
+        .contains('&')
+    {
+        votes.organization += 6;
+    }
+    let named = last.classes.any(&[Class::Surname, Class::GivenName]);
+    if last.has(Class::OrgWord) {
+        votes.organization += if named && first.has(Class::GivenName) { 2 } else { 5 };
+    } else if words.iter().any(|word| word.has(Class::OrgWord)) {
+        votes.organization += 3;
+    }
+    if last.has(Class::PlaceWord) {
+        votes.place += if named && first.has(Class::GivenName) { 1 } else { 4 };
+    }
+    if first.has(Class::PlaceWord) {
+        votes.place += 3;
+    }
+    if last.has(Class::OtherWord) {
+        votes.other += if named && first.has(Class::GivenName) { 1 } else { 5 };
+    }
+    if first.has(Class::Demonym) {
+        votes.organization += 2;
+        votes.other += 1;
+    }
+    if first.has(Class::GivenName) && !first.has(Class::Place) {
+        votes.person += 4;
+    } else if first.has(Class::GivenName) {
+        votes.person += 2;
+    }
+    if last.has(Class::Surname) {
+        votes.person += 1;
+    }
+    if words[1..].iter().any(|word| word.case == Case::Initial)
+        || first.case == Case::Initial
+    {
+        votes.person += 2;
+    }
+    let unknown = (range.start..range.end)
+        .all(|idx| !is_common(page.draft.word(idx), page.words[idx].classes));
+    if unknown && words.len() <= 3 {
+        votes.person += 2;
+    }
+    votes
+}
+
+/// Signs of a name of one word.
+fn lone(page: &Page<'_, '_>, idx: usize, word: Word, votes: &mut Votes) {
+    if word.has(Class::Demonym) {
+        votes.other += 9;
+    } else if word.case == Case::Upper && !word.has(Class::Place) {
+        votes.organization += 4;
+    } else if word.has(Class::OtherWord) {
+        votes.other += 4;
+    } else if word.has(Class::OrgWord) {
+        votes.organization += 4;
+    }
+    if word.has(Class::GivenName) {
+        votes.person += 1;
+    }
+    if word.has(Class::Surname) {
+        votes.person += 1;
+    }
+    if is_common(page.draft.word(idx), word.classes) {
+        votes.other += 1;
+        votes.organization += 1;
+    }
+}
+
+/// Signs before and after the name.
+fn around(page: &Page<'_, '_>, mention: &Mention, votes: &mut Votes) {
+    let draft = page.draft;
+    let (first, end) = (mention.range.start, mention.range.end);
+    if first > 0 {
+        let before = draft.word(first - 1);
+        match before {
+            "in" | "In" | "near" | "outside" | "across" | "throughout" | "around" => {
+                votes.place += 3
+            }
+            "at" | "from" | "to" | "into" => votes.place += 1,
+            "the" | "The" => {
+                votes.organization += 2;
+                votes.other += 1;
+                votes.person -= 2;
+            }
+            _ => {}
+        }
+        if page.words[first - 1].case == Case::Lower
+            && page.words[first - 1].has(Class::Role)
+        {
+            votes.person += 4;
+        }
+    }
+    if end >= draft.tokens().len() {
+        return;
+    }
+    let next = page.words[end];
+    if next.classes.any(&[Class::SayCue, Class::ThinkCue]) && next.case == Case::Lower {
+        votes.person += 2;
+    }
+    let comma = draft.word(end) == ",";
+    let word_at =
+        |idx: usize| if idx < draft.tokens().len() { draft.word(idx) } else { "" };
+    if word_at(end) == "who" || comma && word_at(end + 1) == "who" {
+        votes.person += 4;
+    }
+    let age = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+    if comma && age(word_at(end + 1)) && word_at(end + 2) == "," {
+        votes.person += 5;
+    }
+}
