@@ -4,7 +4,17 @@
 //! sentence links and the [`Change`]s, most significant first.
 
 mod change;
+mod collect;
+mod figure;
+mod label;
+mod lexicon;
+mod notice;
 mod revision;
+mod rule;
+mod score;
+mod unit;
+mod version;
+mod zone;
 
 pub use change::{
     Action, Change, ChangeKind, Claim, Detail, Direction, Disclosure, Place, Position,

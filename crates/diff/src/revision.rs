@@ -1,11 +1,14 @@
 //! [`Revision`]: two readings and what changed between them.
 
-use writethru_align::{Alignment, LinkOp, Side, align};
-use writethru_article::{Article, NoticeKind};
+use writethru_align::{Alignment, Side, align};
+use writethru_article::{Article, Availability, NoticeKind};
 use writethru_facts::Reading;
-use writethru_text::Span;
+use writethru_text::{Span, Text};
 
 use crate::change::{Action, Change, Claim};
+use crate::version::{Lemmas, Version, fold};
+use crate::zone::Context;
+use crate::{collect, notice, score};
 
 /// Two versions of an article and what changed between them.
 #[derive(Clone, Debug)]
@@ -97,7 +100,7 @@ impl Revision {
     }
 }
 
-/// Compares two versions.
+/// Compares two versions. Either side may be empty, withdrawn or another story: the verdict says so.
 pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
     let old_groups = groups(&old.article);
     let new_groups = groups(&new.article);
@@ -106,28 +109,94 @@ pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
         Side { text: &new.article.text, groups: &new_groups },
         &settings.align,
     );
-    let changed = alignment.links.iter().any(|link| link.op != LinkOp::Same);
-    let verdict = if changed { Verdict::Reworded } else { Verdict::Identical };
+    let mut lemmas = Lemmas::default();
+    let (old_version, new_version) =
+        (Version::new(old, &mut lemmas), Version::new(new, &mut lemmas));
+    let cx = Context { old: old_version, new: new_version, lemmas };
+    let barred = barred(&cx, &alignment);
+    let mut findings = match barred {
+        Some(_) => Vec::new(),
+        None => collect::sentences(&cx, &alignment),
+    };
+    findings.extend(notice::findings(
+        &old.article,
+        &new.article,
+        findings.len() as u32 + 1,
+    ));
+    let mut changes: Vec<Change> =
+        findings.into_iter().map(|finding| collect::change(&cx, finding)).collect();
+    let mut notices = notice::collect(&old.article, &new.article);
+    collect::rank(&mut changes);
+    notice::disclose(&mut changes, &mut notices, &cx.old, &cx.new);
+    let verdict = barred.unwrap_or_else(|| verdict(&cx, &changes));
     Revision {
         old: old.clone(),
         new: new.clone(),
         verdict,
-        factual_score: 0.0,
+        factual_score: score::factual(&changes),
         alignment,
-        changes: Vec::new(),
-        notices: Vec::new(),
+        changes,
+        notices,
         warnings: Vec::new(),
     }
 }
 
+/// The verdict of a pair that is no pair of versions to compare.
+fn barred(cx: &Context<'_>, alignment: &Alignment) -> Option<Verdict> {
+    let (old, new) = (&cx.old.reading.article, &cx.new.reading.article);
+    if matches!(
+        new.meta.availability,
+        Availability::Withdrawn | Availability::Unpublished
+    ) {
+        return Some(Verdict::Withdrawn);
+    }
+    let gone = |article: &Article| article.meta.availability != Availability::Present;
+    if gone(old) || gone(new) {
+        return Some(Verdict::Unavailable);
+    }
+    let count = old.text.sentences().len().min(new.text.sentences().len());
+    let linked: usize =
+        alignment.links.iter().map(|link| link.old.len().min(link.new.len())).sum();
+    let apart = linked as f32 <= MIN_LINKED * count as f32;
+    (count >= MIN_SENTENCES && apart && cx.old.likeness(&cx.new) < MIN_LIKENESS)
+        .then_some(Verdict::Unrelated)
+}
+
+/// Two texts are called unrelated only where both have this many sentences.
+const MIN_SENTENCES: usize = 5;
+
+/// Share of the shorter side's sentences that a rewrite of the same story keeps at least.
+const MIN_LINKED: f32 = 0.1;
+
+/// Share of content words that two tellings of one story have in common at least.
+const MIN_LIKENESS: f32 = 0.2;
+
+fn verdict(cx: &Context<'_>, changes: &[Change]) -> Verdict {
+    if changes.iter().any(|change| change.factual) {
+        return Verdict::FactsChanged;
+    }
+    if cx.old.text.source() == cx.new.text.source() {
+        return Verdict::Identical;
+    }
+    let letters = |text: &Text| -> String {
+        fold(text.source()).chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    let same = letters(cx.old.text) == letters(cx.new.text);
+    if same { Verdict::Cosmetic } else { Verdict::Reworded }
+}
+
 /// The group of each sentence: sentences are linked within the headline, dek, notices and the rest.
 fn groups(article: &Article) -> Vec<u8> {
-    use writethru_article::BlockKind::{Dek, Headline, Notice};
+    use writethru_article::BlockKind::{
+        Byline, Credit, Dateline, Dek, Headline, Notice, Other,
+    };
     let group = |idx| match article.block_of(idx).map(|block| article.blocks[block].kind)
     {
         Some(Headline) => 1,
         Some(Dek) => 2,
         Some(Notice) => 3,
+        Some(Dateline) => 4,
+        Some(Byline | Credit | Other) => 5,
         _ => 0,
     };
     (0..article.text.sentences().len()).map(group).collect()

@@ -1,0 +1,217 @@
+//! From sentence links to ranked changes.
+
+use writethru_align::{Alignment, EditOp, Link, LinkOp};
+use writethru_article::{Article, BlockKind};
+use writethru_text::Span;
+
+use crate::change::{
+    Action, Change, ChangeKind, Detail, Disclosure, Place, Position, Shift,
+};
+use crate::label;
+use crate::rule::{RULES, sentence};
+use crate::score;
+use crate::version::Version;
+use crate::zone::{Context, Finding, Zone};
+
+/// The findings of every link, in the order of the links.
+pub(crate) fn sentences(cx: &Context<'_>, alignment: &Alignment) -> Vec<Finding> {
+    let mut out = Vec::new();
+    let mut edit = 0;
+    for link in &alignment.links {
+        match link.op {
+            LinkOp::Same => continue,
+            LinkOp::Removed => {
+                let judged = link.old.clone().filter_map(|idx| {
+                    sentence::judge(&cx.old, &cx.new, idx as usize, true, edit)
+                });
+                out.extend(judged);
+                edit += 1;
+            }
+            LinkOp::Added => {
+                let judged = link.new.clone().filter_map(|idx| {
+                    sentence::judge(&cx.new, &cx.old, idx as usize, false, edit)
+                });
+                out.extend(judged);
+                edit += 1;
+            }
+            _ => linked(cx, link, &mut edit, &mut out),
+        }
+    }
+    out
+}
+
+/// The findings of a link with something on both sides.
+fn linked(cx: &Context<'_>, link: &Link, edit: &mut u32, out: &mut Vec<Finding>) {
+    let mut zone = Zone::new(cx, link, *edit);
+    let block = cx.old.block_of(link.old.start as usize);
+    match block {
+        // Notices are compared as wholes.
+        Some(BlockKind::Notice) => return,
+        Some(BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline) => {
+            aside(&mut zone, ChangeKind::Metadata, "a byline, dateline or credit line");
+        }
+        Some(BlockKind::Other) => {
+            aside(&mut zone, ChangeKind::Wording, "a line that is not part of the story");
+        }
+        _ => RULES.iter().for_each(|rule| (rule.run)(&mut zone)),
+    }
+    uncovered(&mut zone, link, *edit);
+    *edit += zone.hunks.len() as u32 + 1;
+    if matches!(link.op, LinkOp::Relocated | LinkOp::RelocatedEdited) {
+        zone.found.push(Finding {
+            kind: ChangeKind::Order,
+            factual: false,
+            old: Some(zone.old),
+            new: Some(zone.new),
+            detail: Detail::None,
+            edit: *edit,
+            reason: "the same text in another place",
+        });
+        *edit += 1;
+    }
+    out.append(&mut zone.found);
+}
+
+/// Labels every hunk of a link outside the story.
+fn aside(zone: &mut Zone<'_, '_>, kind: ChangeKind, reason: &'static str) {
+    for hunk_idx in 0..zone.hunks.len() {
+        let hunk = &zone.hunks[hunk_idx];
+        let finding = Finding {
+            kind,
+            factual: false,
+            old: hunk.old.left_span(&zone.cx.old),
+            new: hunk.new.left_span(&zone.cx.new),
+            detail: Detail::None,
+            edit: hunk.edit,
+            reason,
+        };
+        zone.report(finding);
+    }
+}
+
+/// Labels every edit that no finding touches, so that nothing is lost.
+fn uncovered(zone: &mut Zone<'_, '_>, link: &Link, first_edit: u32) {
+    for edit in link.edits.iter().filter(|edit| edit.op != EditOp::Equal) {
+        let touches =
+            |side: Option<Span>, span: Span| side.is_some_and(|side| side.overlaps(span));
+        let covered = zone.found.iter().any(|finding| {
+            touches(finding.old, edit.old) || touches(finding.new, edit.new)
+        });
+        if covered {
+            continue;
+        }
+        let hunk = zone.hunks.iter().find(|hunk| {
+            hunk.old.span.overlaps(edit.old) || hunk.new.span.overlaps(edit.new)
+        });
+        let number = hunk.map_or(first_edit + zone.hunks.len() as u32, |hunk| hunk.edit);
+        zone.found.push(Finding {
+            kind: ChangeKind::Wording,
+            factual: false,
+            old: (!edit.old.is_empty()).then_some(edit.old),
+            new: (!edit.new.is_empty()).then_some(edit.new),
+            detail: Detail::None,
+            edit: number,
+            reason: "words around a change, or spacing",
+        });
+    }
+}
+
+/// A finding with its place, score and label.
+pub(crate) fn change(cx: &Context<'_>, finding: Finding) -> Change {
+    let (old, new) = (place(&cx.old, finding.old), place(&cx.new, finding.new));
+    let position = position(cx, old, new, &finding);
+    let mut change = Change {
+        kind: finding.kind,
+        action: match (old, new) {
+            _ if finding.kind == ChangeKind::Order => Action::Relocated,
+            (None, _) => Action::Added,
+            (_, None) => Action::Removed,
+            _ => Action::Revised,
+        },
+        factual: finding.factual,
+        old,
+        new,
+        detail: finding.detail,
+        edit: finding.edit,
+        repeats: None,
+        label: String::new(),
+        score: 0.0,
+        reasons: vec![finding.reason.to_owned()],
+        position,
+        disclosure: Disclosure::default(),
+    };
+    let headline = |version: &Version<'_>, place: Option<Place>| {
+        place.is_some_and(|p| {
+            version.block_of(p.sentence as usize) == Some(BlockKind::Headline)
+        })
+    };
+    if change.factual && (headline(&cx.old, old) || headline(&cx.new, new)) {
+        let detail = std::mem::replace(&mut change.detail, Detail::None);
+        change.detail = Detail::Headline { kind: change.kind, detail: Box::new(detail) };
+        change.kind = ChangeKind::Headline;
+    }
+    change.label = label::label(&change, cx.old.text, cx.new.text);
+    change.score = score::significance(&change);
+    change
+}
+
+fn place(version: &Version<'_>, span: Option<Span>) -> Option<Place> {
+    let span = span?;
+    Some(Place { span, sentence: version.text.sentence_at(span.start()) as u32 })
+}
+
+fn position(
+    cx: &Context<'_>,
+    old: Option<Place>,
+    new: Option<Place>,
+    finding: &Finding,
+) -> Position {
+    let graf = |version: &Version<'_>, place: Option<Place>| {
+        let article: &Article = &version.reading.article;
+        let block = article.block_of(place?.sentence as usize)?;
+        article.graf_of(block).map(|graf| graf as u32)
+    };
+    let (old, new) = (graf(&cx.old, old), graf(&cx.new, new));
+    let shift = match (old, new) {
+        (Some(old), Some(new)) if finding.kind == ChangeKind::Order && new < old => {
+            Shift::Raised
+        }
+        (Some(old), Some(new)) if finding.kind == ChangeKind::Order && new > old => {
+            Shift::Buried
+        }
+        _ => Shift::None,
+    };
+    Position { old, new, shift }
+}
+
+/// Puts the most significant first and marks what was listed already.
+pub(crate) fn rank(changes: &mut [Change]) {
+    changes.sort_by(|a, b| {
+        let at =
+            |change: &Change| (change.new.map(|p| p.span), change.old.map(|p| p.span));
+        b.factual
+            .cmp(&a.factual)
+            .then(b.score.total_cmp(&a.score))
+            .then(at(a).cmp(&at(b)))
+    });
+    for idx in 1..changes.len() {
+        let (before, rest) = changes.split_at_mut(idx);
+        let change = &mut rest[0];
+        let same = |other: &Change| {
+            change.factual
+                && other.factual
+                && other.repeats.is_none()
+                && inner(&other.detail) != &Detail::None
+                && inner(&other.detail) == inner(&change.detail)
+        };
+        change.repeats = before.iter().position(same).map(|idx| idx as u32);
+    }
+}
+
+/// The detail of the fact itself, also in a headline.
+fn inner(detail: &Detail) -> &Detail {
+    match detail {
+        Detail::Headline { detail, .. } => detail,
+        other => other,
+    }
+}

@@ -1,0 +1,188 @@
+//! Two figures for one thing: do they contradict, refine or round one another?
+
+use writethru_facts::{Amount, Dimension, Modifier, Number};
+
+use crate::change::{Detail, Direction, Relation};
+use crate::unit;
+
+/// How two amounts go together; `None` where they measure different things.
+pub(crate) fn relation(old: &Amount, new: &Amount) -> Option<Relation> {
+    if old.change != new.change && old.unit == new.unit && old.low == new.low {
+        return Some(Relation::Contradicts);
+    }
+    let (old_low, old_high, new_low, new_high, converted) = common(old, new)?;
+    if old_low == new_low
+        && old_high == new_high
+        && same_bound(old.modifier, new.modifier)
+    {
+        return Some(Relation::Equal);
+    }
+    Some(bounds(
+        Bounds { low: old_low, high: old_high, modifier: old.modifier },
+        Bounds { low: new_low, high: new_high, modifier: new.modifier },
+        converted || !matches!(old.dimension, Dimension::Count | Dimension::Age),
+    ))
+}
+
+/// A figure in the common unit.
+#[derive(Clone, Copy)]
+struct Bounds {
+    low: Option<Number>,
+    high: Option<Number>,
+    modifier: Modifier,
+}
+
+impl Bounds {
+    /// The number that is written, where it is one.
+    fn value(self) -> Option<Number> {
+        self.low.or(self.high)
+    }
+
+    fn is_range(self) -> bool {
+        matches!((self.low, self.high), (Some(low), Some(high)) if low != high)
+    }
+
+    /// “Dozens”: no upper end though nothing says “at least”.
+    fn is_vague(self) -> bool {
+        self.modifier == Modifier::About && (self.low.is_none() || self.high.is_none())
+    }
+
+    fn is_open(self) -> bool {
+        matches!(self.modifier, Modifier::AtLeast | Modifier::AtMost)
+    }
+}
+
+fn bounds(old: Bounds, new: Bounds, measured: bool) -> Relation {
+    let (Some(old_value), Some(new_value)) = (old.value(), new.value()) else {
+        return Relation::Contradicts;
+    };
+    if old.is_range() || new.is_range() {
+        let (range, point) = if old.is_range() { (old, new) } else { (new, old) };
+        let inside = !point.is_range()
+            && point.value() >= range.low
+            && point.value() <= range.high;
+        return if inside { Relation::Rounds } else { Relation::Contradicts };
+    }
+    if old.is_open() || new.is_open() || old.is_vague() || new.is_vague() {
+        return open(old, new, old_value, new_value);
+    }
+    if old_value == new_value {
+        return Relation::Rounds;
+    }
+    let power = old_value.last_digit_power().max(new_value.last_digit_power());
+    let coarse = if old_value.last_digit_power() == power { old } else { new };
+    let fine = if old_value.last_digit_power() == power { new_value } else { old_value };
+    let blurred = old.modifier != Modifier::Exact || new.modifier != Modifier::Exact;
+    // Without “about”, a coarser figure is a rounding only of something measured and only where
+    // it keeps two digits: “$1.5 billion” for $1.48 billion, but not “10” for 12 dead.
+    let may_round =
+        blurred || measured && coarse.value().is_some_and(|v| v.significant_digits() > 1);
+    let rounds = coarse
+        .value()
+        .is_some_and(|value| rounds_to(fine, value, power, coarse.modifier));
+    if may_round && rounds && old_value.last_digit_power() != new_value.last_digit_power()
+    {
+        Relation::Rounds
+    } else {
+        Relation::Contradicts
+    }
+}
+
+/// Two figures of which one at least has an open end.
+fn open(old: Bounds, new: Bounds, old_value: Number, new_value: Number) -> Relation {
+    if old_value == new_value {
+        let both = old.is_open() && new.is_open() || old.is_vague() && new.is_vague();
+        // “At least 10” and “more than 10” are one floor for a reader.
+        let floors = [Modifier::AtLeast, Modifier::MoreThan];
+        let floor = floors.contains(&old.modifier) && floors.contains(&new.modifier);
+        return if both || floor { Relation::Rounds } else { Relation::Refines };
+    }
+    let meets = |open: Bounds, value: Number| match open.modifier {
+        Modifier::AtMost => open.high.or(open.low).is_some_and(|high| value <= high),
+        _ => open.low.is_some_and(|low| value >= low),
+    };
+    let refines = match (old.is_open() || old.is_vague(), new.is_open() || new.is_vague())
+    {
+        (true, false) => meets(old, new_value),
+        (false, true) => meets(new, old_value),
+        _ => false,
+    };
+    if refines { Relation::Refines } else { Relation::Contradicts }
+}
+
+/// Whether `fine`, written to the power of ten of `coarse`, is `coarse`: to the nearest, or from
+/// the side that the modifier says (“more than 21,000” for 21,900).
+fn rounds_to(fine: Number, coarse: Number, power: i32, modifier: Modifier) -> bool {
+    let unit = Number::new(1, power);
+    let Some(gap) = fine.minus(coarse) else { return false };
+    let half = unit.times(Number::new(5, -1));
+    match modifier {
+        Modifier::MoreThan => !gap.is_negative() && gap < unit,
+        Modifier::LessThan => {
+            (gap.is_negative() || gap.is_zero()) && gap.negated() < unit
+        }
+        _ => half.is_some_and(|half| {
+            let size = if gap.is_negative() { gap.negated() } else { gap };
+            size <= half
+        }),
+    }
+}
+
+fn same_bound(old: Modifier, new: Modifier) -> bool {
+    old == new
+}
+
+type Common = (Option<Number>, Option<Number>, Option<Number>, Option<Number>, bool);
+
+/// The bounds of both in one unit, and whether one had to be converted.
+fn common(old: &Amount, new: &Amount) -> Option<Common> {
+    if old.unit == new.unit {
+        return Some((old.low, old.high, new.low, new.high, false));
+    }
+    let (old_unit, new_unit) = (old.unit?, new.unit?);
+    let convert = |value: Option<Number>| match value {
+        Some(value) => unit::convert(value, old_unit, new_unit).map(Some),
+        None => Some(None),
+    };
+    let (low, high) = (convert(old.low)?, convert(old.high)?);
+    // A converted figure is as exact as the one that it is held against.
+    let digits = new.low.or(new.high)?.significant_digits().max(2);
+    let round = |value: Option<Number>| value.map(|value| value.rounded(digits));
+    Some((round(low), round(high), new.low, new.high, true))
+}
+
+/// The detail of a change from one amount to another.
+pub(crate) fn detail(
+    old: Option<&Amount>,
+    new: Option<&Amount>,
+    relation: Relation,
+) -> Detail {
+    let value = |amount: &Amount| amount.low.or(amount.high);
+    let pair = old.and_then(value).zip(new.and_then(value));
+    let same_unit = old.zip(new).is_some_and(|(old, new)| old.unit == new.unit);
+    let pair = pair.filter(|_| same_unit);
+    let difference = pair.and_then(|(old, new)| new.minus(old));
+    Detail::Figure {
+        from: old.map(written),
+        to: new.map(written),
+        direction: difference
+            .filter(|gap| !gap.is_zero())
+            .map(|gap| if gap.is_negative() { Direction::Down } else { Direction::Up }),
+        difference: difference.map(|gap| gap.rounded(12).to_string()),
+        ratio: pair
+            .and_then(|(old, new)| new.over(old))
+            .map(|ratio| ratio.rounded(4).to_string()),
+        relation,
+    }
+}
+
+/// `12`, `2.7..3.0`, `12..` for an open end.
+fn written(amount: &Amount) -> String {
+    let text = |number: Option<Number>| number.map(|n| n.rounded(12).to_string());
+    match (text(amount.low), text(amount.high)) {
+        (Some(low), Some(high)) if low == high => low,
+        (low, high) => {
+            format!("{}..{}", low.unwrap_or_default(), high.unwrap_or_default())
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Words and what an exchange of one for another means: classes, lemmas, synonyms, antonyms.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A class of words that decides what an edit means; one bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(crate) enum Class {
+    /// Articles, prepositions, pronouns, conjunctions, auxiliaries, connectives.
+    Function = 1,
+    /// Forms of be, have, do, get.
+    Auxiliary = 1 << 1,
+    /// Personal, relative and demonstrative pronouns.
+    Pronoun = 1 << 2,
+    /// Words that turn a claim into its opposite.
+    Negation = 1 << 3,
+    /// Words that set an event in the future.
+    Future = 1 << 4,
+    /// Modal verbs.
+    Modal = 1 << 5,
+    /// Hedges: it may be.
+    Possible = 1 << 6,
+    /// Hedges: it is likely.
+    Probable = 1 << 7,
+    /// Hedges: someone says so and nobody checked.
+    Alleged = 1 << 8,
+    /// The opposite of a hedge.
+    Certain = 1 << 9,
+    /// Verbs of saying.
+    Reporting = 1 << 10,
+    /// Words that carry little: connectives, intensifiers, vague adjectives.
+    Light = 1 << 11,
+    /// Words that say how many without a number.
+    Quantifier = 1 << 12,
+    /// Upward verbs and comparatives.
+    Up = 1 << 13,
+    /// Downward ones.
+    Down = 1 << 14,
+}
+
+/// A set of [`Class`]es.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    pub(crate) fn has(self, class: Class) -> bool {
+        self.0 & class as u32 != 0
+    }
+}
+
+const NAMES: &[(&str, Class)] = &[
+    ("function", Class::Function),
+    ("auxiliary", Class::Auxiliary),
+    ("pronoun", Class::Pronoun),
+    ("negation", Class::Negation),
+    ("future", Class::Future),
+    ("modal", Class::Modal),
+    ("possible", Class::Possible),
+    ("probable", Class::Probable),
+    ("alleged", Class::Alleged),
+    ("certain", Class::Certain),
+    ("reporting", Class::Reporting),
+    ("light", Class::Light),
+    ("quantifier", Class::Quantifier),
+    ("direction_up", Class::Up),
+    ("direction_down", Class::Down),
+];
+
+static CLASSES: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
+    let mut out: FxHashMap<&str, Classes> = FxHashMap::default();
+    for (name, words) in entries(include_str!("../data/classes.txt"), ':') {
+        let class = NAMES.iter().find(|(known, _)| *known == name);
+        let (_, class) = class.expect("every class of the list is in the table");
+        for word in words.split_whitespace() {
+            out.entry(word).or_default().0 |= *class as u32;
+        }
+    }
+    out
+});
+
+static LEMMAS: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| entries(include_str!("../data/lemmas.txt"), ' ').collect());
+
+/// Pairs of near words, the first before the second in the alphabet.
+static NEAR: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let pairs = |(word, others): (&'static str, &'static str)| {
+        others.split_whitespace().map(move |other| (word, other))
+    };
+    let own = entries(include_str!("../data/near.txt"), ' ').flat_map(pairs);
+    let own = own.map(|(a, b)| if a < b { (a, b) } else { (b, a) });
+    entries(include_str!("../data/synonyms.txt"), ' ')
+        .flat_map(pairs)
+        .chain(own)
+        .collect()
+});
+
+static OPPOSITE: LazyLock<FxHashSet<(&'static str, &'static str)>> =
+    LazyLock::new(|| {
+        let own = entries(include_str!("../data/opposites.txt"), ' ');
+        let own = own.map(|(a, b)| if a < b { (a, b) } else { (b, a) });
+        entries(include_str!("../data/antonyms.txt"), ' ').chain(own).collect()
+    });
+
+/// Every word that the synonym list knows: what a lemma may be.
+static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    entries(include_str!("../data/synonyms.txt"), ' ')
+        .flat_map(|(word, others)| others.split_whitespace().chain([word]))
+        .collect()
+});
+
+/// The lines of a list as (first word, rest), comments left out.
+fn entries(
+    list: &'static str,
+    separator: char,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(move |line| line.split_once(separator))
+}
+
+/// The classes of a lower-case word.
+pub(crate) fn classes(lower: &str) -> Classes {
+    CLASSES.get(lower).copied().unwrap_or_default()
+}
+
+/// The lemma of a lower-case word: through the irregular forms, else by its ending if that gives
+/// a known word, else the word without a plural or verbal ending.
+pub(crate) fn lemma(lower: &str) -> String {
+    let word = lower.strip_suffix("'s").or(lower.strip_suffix("s'")).unwrap_or(lower);
+    if let Some(lemma) = LEMMAS.get(word) {
+        return (*lemma).to_owned();
+    }
+    const ENDINGS: &[(&str, &str)] = &[
+        ("ies", "y"),
+        ("ied", "y"),
+        ("es", "e"),
+        ("es", ""),
+        ("s", ""),
+        ("ed", "e"),
+        ("ed", ""),
+        ("ing", "e"),
+        ("ing", ""),
+        ("er", ""),
+        ("ly", ""),
+    ];
+    if word.len() > 3 && word.is_ascii() && !word.ends_with("ss") {
+        let forms = ENDINGS.iter().filter_map(|(ending, base)| {
+            let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 1)?;
+            Some(format!("{stem}{base}"))
+        });
+        let mut fallback = None;
+        for form in forms {
+            if KNOWN.contains(form.as_str()) {
+                return form;
+            }
+            let bytes = form.as_bytes();
+            let doubled =
+                bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+            if doubled && KNOWN.contains(&form[..form.len() - 1]) {
+                return form[..form.len() - 1].to_owned();
+            }
+            fallback.get_or_insert(form);
+        }
+        if let Some(form) =
+            fallback.filter(|_| !KNOWN.contains(word) && !word.ends_with("er"))
+        {
+            return form;
+        }
+    }
+    word.to_owned()
+}
+
+/// Whether two lemmas are synonyms, or one stands one step above the other, in a common sense.
+pub(crate) fn near(a: &str, b: &str) -> bool {
+    let pair = if a < b { (a, b) } else { (b, a) };
+    NEAR.contains(&pair)
+}
+
+/// Whether two lemmas are opposites.
+pub(crate) fn opposite(a: &str, b: &str) -> bool {
+    let pair = if a < b { (a, b) } else { (b, a) };
+    OPPOSITE.contains(&pair)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lemmas_of_regular_and_irregular_forms() {
+        let lemmas =
+            ["rose", "closes", "closed", "stopped", "families", "killing", "class"];
+        let found: Vec<String> = lemmas.iter().map(|word| lemma(word)).collect();
+        assert_eq!(found, ["rise", "close", "close", "stop", "family", "kill", "class"]);
+    }
+
+    #[test]
+    fn synonyms_and_opposites() {
+        assert!(near("halt", "stop") && near("defeat", "beat"));
+        assert!(opposite("admit", "deny") && opposite("rise", "fall"));
+        assert!(!near("ferry", "bridge") && !opposite("ferry", "bridge"));
+    }
+}

@@ -1,0 +1,168 @@
+//! Speakers and attributions: who is said to have said it.
+
+use writethru_facts::{Attribution, FactKind, QuoteForm, Value};
+use writethru_text::Span;
+
+use crate::change::{ChangeKind, Detail, Relation};
+use crate::rule::name;
+use crate::version::Version;
+use crate::zone::{Finding, Zone};
+
+/// Least share of an attribution's words that must be the same on both sides for it to be the
+/// same claim.
+const SAME_CLAIM: f32 = 0.5;
+
+pub(super) fn run(zone: &mut Zone<'_, '_>) {
+    let old = claims(&zone.cx.old, zone.old);
+    let new = claims(&zone.cx.new, zone.new);
+    let mut taken = vec![false; new.len()];
+    for a in &old {
+        let best = (0..new.len())
+            .filter(|&idx| !taken[idx])
+            .map(|idx| (overlap(zone, a, &new[idx]), idx))
+            .filter(|(share, _)| *share >= SAME_CLAIM)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let Some((_, new_idx)) = best {
+            taken[new_idx] = true;
+            exchanged(zone, a, &new[new_idx]);
+        } else {
+            one_sided(zone, a, true);
+        }
+    }
+    for (idx, b) in new.iter().enumerate() {
+        if !taken[idx] {
+            one_sided(zone, b, false);
+        }
+    }
+}
+
+/// Something that someone is said to have said in the linked sentences.
+struct Reported<'a> {
+    attribution: &'a Attribution,
+    direct: bool,
+}
+
+fn claims<'a>(version: &Version<'a>, span: Span) -> Vec<Reported<'a>> {
+    let attributions = &version.reading.attributions;
+    let direct = |attribution: &Attribution| {
+        let first = attribution.content.first().copied().unwrap_or(span);
+        version.facts(first, FactKind::Quote).any(|fact| match &fact.value {
+            Value::Quote(quote) => {
+                quote.form != QuoteForm::Indirect && quote.content == attribution.content
+            }
+            _ => false,
+        })
+    };
+    attributions
+        .iter()
+        .filter(|attribution| {
+            let said = [attribution.source, attribution.cue].into_iter().flatten();
+            said.chain(attribution.content.first().copied())
+                .any(|part| span.overlaps(part))
+        })
+        .map(|attribution| Reported { attribution, direct: direct(attribution) })
+        .collect()
+}
+
+/// The share of words of the shorter claim that the other has too.
+fn overlap(zone: &Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) -> f32 {
+    let lemmas = |version: &Version<'_>, content: &[Span]| {
+        let tokens = content.iter().flat_map(|span| version.text.tokens_in(*span));
+        let mut lemmas: Vec<u32> = tokens
+            .filter(|&idx| version.word(idx).is_content())
+            .map(|idx| version.word(idx).lemma)
+            .collect();
+        lemmas.sort_unstable();
+        lemmas.dedup();
+        lemmas
+    };
+    let a = lemmas(&zone.cx.old, &old.attribution.content);
+    let b = lemmas(&zone.cx.new, &new.attribution.content);
+    let shared = a.iter().filter(|lemma| b.binary_search(lemma).is_ok()).count();
+    shared as f32 / a.len().min(b.len()).max(1) as f32
+}
+
+/// The same claim on both sides: is its source another?
+fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
+    let Some((from, to)) = old.attribution.source.zip(new.attribution.source) else {
+        return;
+    };
+    let hunk = zone.hunk_of_old(from).or_else(|| zone.hunk_of_new(to));
+    let Some(hunk) = hunk else { return };
+    let (from_text, to_text) = (&zone.cx.old.text[from], &zone.cx.new.text[to]);
+    if name::is_pronoun(from_text) || name::is_pronoun(to_text) || !differ(zone, from, to)
+    {
+        return;
+    }
+    if name::similar(from_text, to_text) {
+        return;
+    }
+    let kind = if old.direct && new.direct {
+        ChangeKind::Speaker
+    } else {
+        ChangeKind::Attribution
+    };
+    let edit = zone.hunks[hunk].edit;
+    let detail = Detail::Words {
+        from: Some(from_text.to_owned()),
+        to: Some(to_text.to_owned()),
+        relation: Relation::Contradicts,
+    };
+    zone.report(Finding {
+        kind,
+        factual: true,
+        old: Some(from),
+        new: Some(to),
+        detail,
+        edit,
+        reason: "the same words, another source",
+    });
+}
+
+/// Whether two sources differ by more than words that both articles use for the same source.
+fn differ(zone: &Zone<'_, '_>, old: Span, new: Span) -> bool {
+    let content = |version: &Version<'_>, span: Span| -> Vec<u32> {
+        let tokens = version.text.tokens_in(span);
+        tokens
+            .filter(|&idx| version.word(idx).is_content())
+            .map(|idx| version.word(idx).lemma)
+            .collect()
+    };
+    let (a, b) = (content(&zone.cx.old, old), content(&zone.cx.new, new));
+    let within = |a: &[u32], b: &[u32]| a.iter().all(|lemma| b.contains(lemma));
+    !(within(&a, &b) || within(&b, &a))
+}
+
+/// A source and cue that only one side has, while the claim stands on both.
+fn one_sided(zone: &mut Zone<'_, '_>, claim: &Reported<'_>, is_old: bool) {
+    let attribution = claim.attribution;
+    let Some(source) = attribution.source else { return };
+    let cover = attribution.cue.map_or(source, |cue| source.cover(cue));
+    let hunk = if is_old { zone.hunk_of_old(cover) } else { zone.hunk_of_new(cover) };
+    let Some(hunk) = hunk else { return };
+    let part = if is_old { &zone.hunks[hunk].old } else { &zone.hunks[hunk].new };
+    // Only the words of the attribution itself, the claim being outside of what was cut.
+    let own = part.span.contains(cover)
+        && attribution.content.iter().all(|span| !part.span.contains(*span));
+    let version = if is_old { &zone.cx.old } else { &zone.cx.new };
+    let other = if is_old { &zone.hunks[hunk].new } else { &zone.hunks[hunk].old };
+    if !own || other.content(if is_old { &zone.cx.new } else { &zone.cx.old }).len() > 1 {
+        return;
+    }
+    let words = Some(version.text[cover].to_owned());
+    let (from, to) = if is_old { (words, None) } else { (None, words) };
+    let finding = Finding {
+        kind: ChangeKind::Attribution,
+        factual: true,
+        old: is_old.then_some(cover),
+        new: (!is_old).then_some(cover),
+        detail: Detail::Words { from, to, relation: Relation::Contradicts },
+        edit: zone.hunks[hunk].edit,
+        reason: if is_old {
+            "a claim lost its source"
+        } else {
+            "a claim was given a source"
+        },
+    };
+    zone.report(finding);
+}

@@ -1,0 +1,68 @@
+//! Certainty: a hedge added, dropped, made stronger or weaker.
+
+use crate::change::{ChangeKind, Detail};
+use crate::lexicon::Class;
+use crate::version::Version;
+use crate::zone::{Finding, Part, Zone};
+
+/// With more other words than this on a side, the claim itself was rewritten.
+const MAX_OTHER: usize = 2;
+
+pub(super) fn run(zone: &mut Zone<'_, '_>) {
+    let cx = zone.cx;
+    for hunk_idx in 0..zone.hunks.len() {
+        let hunk = &zone.hunks[hunk_idx];
+        let (Some(old), Some(new)) =
+            (strength(&cx.old, &hunk.old), strength(&cx.new, &hunk.new))
+        else {
+            continue;
+        };
+        if old == new {
+            continue;
+        }
+        let (from, to) = (hunk.old.left_span(&cx.old), hunk.new.left_span(&cx.new));
+        if from.is_none() && to.is_none() {
+            continue;
+        }
+        let finding = Finding {
+            kind: ChangeKind::Certainty,
+            factual: true,
+            old: from,
+            new: to,
+            detail: Detail::Certainty {
+                from: NAMES[old].to_owned(),
+                to: NAMES[new].to_owned(),
+                hardened: new > old,
+            },
+            edit: hunk.edit,
+            reason: if new > old {
+                "a hedge dropped or weakened"
+            } else {
+                "a hedge added or strengthened"
+            },
+        };
+        zone.report(finding);
+    }
+}
+
+/// Levels from the weakest to the strongest.
+const NAMES: [&str; 4] = ["alleged", "possible", "probable", "asserted"];
+
+/// How sure a side is, as an index of [`NAMES`]; `None` where other words make it another claim.
+fn strength(version: &Version<'_>, part: &Part) -> Option<usize> {
+    let mut level = 3;
+    let mut other = 0;
+    for idx in part.left() {
+        let word = version.word(idx);
+        let found = [Class::Alleged, Class::Possible, Class::Probable]
+            .iter()
+            .position(|&class| word.classes.has(class));
+        match found {
+            Some(found) => level = level.min(found),
+            None => {
+                other += usize::from(word.is_content() && !word.classes.has(Class::Modal))
+            }
+        }
+    }
+    (other <= MAX_OTHER).then_some(level)
+}

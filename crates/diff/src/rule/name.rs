@@ -1,0 +1,196 @@
+//! Names and roles.
+
+use writethru_facts::{Fact, FactKind, Name, Value};
+use writethru_text::Span;
+
+use crate::change::{ChangeKind, Detail, Relation};
+use crate::version::{Version, fold};
+use crate::zone::{Finding, Zone};
+
+pub(super) fn run(zone: &mut Zone<'_, '_>) {
+    for hunk_idx in 0..zone.hunks.len() {
+        names(zone, hunk_idx);
+    }
+    roles(zone);
+}
+
+/// Pairs the names of a hunk, in order, and reports those that name another.
+fn names(zone: &mut Zone<'_, '_>, hunk_idx: usize) {
+    let hunk = &zone.hunks[hunk_idx];
+    let (edit, old_span, new_span) = (hunk.edit, hunk.old.span, hunk.new.span);
+    let old: Vec<&Fact> = zone.cx.old.facts(old_span, FactKind::Name).collect();
+    let new: Vec<&Fact> = zone.cx.new.facts(new_span, FactKind::Name).collect();
+    let mut taken = vec![false; new.len()];
+    for a in &old {
+        let free = |idx: &usize| !taken[*idx];
+        let alike = |idx: &usize| {
+            similar(&zone.cx.old.text[a.span], &zone.cx.new.text[new[*idx].span])
+        };
+        let kind = |idx: &usize| value(new[*idx]).kind == value(a).kind;
+        let found = (0..new.len()).filter(free).find(alike);
+        let found = found.or_else(|| (0..new.len()).filter(free).find(kind));
+        let Some(new_idx) = found else { continue };
+        taken[new_idx] = true;
+        compare(zone, edit, a, new[new_idx]);
+    }
+}
+
+fn compare(zone: &mut Zone<'_, '_>, edit: u32, old: &Fact, new: &Fact) {
+    let (from, to) = (&zone.cx.old.text[old.span], &zone.cx.new.text[new.span]);
+    if from == to {
+        zone.take_old(old.span);
+        zone.take_new(new.span);
+        return;
+    }
+    let alias = is_alias(from, to) || full_form_alias(zone, old, new);
+    let detail = Detail::Words {
+        from: Some(from.to_owned()),
+        to: Some(to.to_owned()),
+        relation: if alias { Relation::Equal } else { Relation::Contradicts },
+    };
+    zone.report(Finding {
+        kind: ChangeKind::Name,
+        factual: !alias,
+        old: Some(old.span),
+        new: Some(new.span),
+        detail,
+        edit,
+        reason: if alias { "another form of the same name" } else { "another name" },
+    });
+}
+
+/// Whether the fullest forms of the two in their articles are forms of one name.
+fn full_form_alias(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
+    let from = &zone.cx.old.text[value(old).canonical];
+    let to = &zone.cx.new.text[value(new).canonical];
+    is_alias(from, to)
+}
+
+fn value(fact: &Fact) -> &Name {
+    match &fact.value {
+        Value::Name(name) => name,
+        _ => unreachable!("a name holds a name"),
+    }
+}
+
+/// Roles of names that stand on both sides.
+fn roles(zone: &mut Zone<'_, '_>) {
+    let old: Vec<&Fact> = zone.cx.old.facts(zone.old, FactKind::Name).collect();
+    let new: Vec<&Fact> = zone.cx.new.facts(zone.new, FactKind::Name).collect();
+    for a in &old {
+        let Some(from) = value(a).role else { continue };
+        let same =
+            |b: &&&Fact| similar(&zone.cx.old.text[a.span], &zone.cx.new.text[b.span]);
+        let Some(to) = new.iter().find(same).and_then(|b| value(b).role) else {
+            continue;
+        };
+        let hunk = zone.hunk_of_old(from).or_else(|| zone.hunk_of_new(to));
+        let Some(hunk) = hunk else { continue };
+        let (from_words, to_words) =
+            (content(&zone.cx.old, from), content(&zone.cx.new, to));
+        if from_words == to_words {
+            continue;
+        }
+        let finding = Finding {
+            kind: ChangeKind::Role,
+            factual: true,
+            old: Some(from),
+            new: Some(to),
+            detail: Detail::Words {
+                from: Some(zone.cx.old.text[from].to_owned()),
+                to: Some(zone.cx.new.text[to].to_owned()),
+                relation: Relation::Contradicts,
+            },
+            edit: zone.hunks[hunk].edit,
+            reason: "another title, office, trade or kinship",
+        };
+        zone.report(finding);
+    }
+}
+
+/// The content lemmas of a stretch, sorted.
+fn content(version: &Version<'_>, span: Span) -> Vec<u32> {
+    let tokens = version.text.tokens_in(span);
+    let words = tokens.map(|idx| version.word(idx)).filter(|word| word.is_content());
+    let mut lemmas: Vec<u32> = words.map(|word| word.lemma).collect();
+    lemmas.sort_unstable();
+    lemmas.dedup();
+    lemmas
+}
+
+/// Whether two names are forms of one: the same but for case, accents and marks, one within the
+/// other, or with a short first name.
+pub(super) fn is_alias(old: &str, new: &str) -> bool {
+    let parts = |name: &str| -> Vec<String> {
+        let folded = fold(name).replace(['.', '\''], "");
+        folded
+            .split([' ', '-'])
+            .filter(|part| *part != "the" && !part.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (a, b) = (parts(old), parts(new));
+    if a.concat() == b.concat() {
+        return true;
+    }
+    let within = |a: &[String], b: &[String]| a.iter().all(|part| b.contains(part));
+    if within(&a, &b) || within(&b, &a) {
+        return true;
+    }
+    // “Beth Holloway” and “Bethan Holloway”: the same last part, one first part opens the other.
+    let short = |x: &str, y: &str| {
+        x.len() >= 3 && y.starts_with(x) || y.len() >= 3 && x.starts_with(y)
+    };
+    let first = a.len() > 1
+        && a.len() == b.len()
+        && a[1..] == b[1..]
+        && short_form(&a[0], &b[0], short);
+    first || is_acronym(&a, &b) || is_acronym(&b, &a)
+}
+
+fn short_form(a: &str, b: &str, short: impl Fn(&str, &str) -> bool) -> bool {
+    // A woman's name that only adds an ending to a man's is another name: Daniel, Danielle.
+    let gendered = a.ends_with("elle") != b.ends_with("elle")
+        || a.ends_with("ina") != b.ends_with("ina");
+    let spelt = a.replace("ph", "v").replace("ce", "s")
+        == b.replace("ph", "v").replace("ce", "s");
+    !gendered && (short(a, b) || spelt)
+}
+
+fn is_acronym(a: &[String], b: &[String]) -> bool {
+    let [short] = a else { return false };
+    let initials: String = b.iter().filter_map(|part| part.chars().next()).collect();
+    b.len() > 1 && *short == initials
+}
+
+/// Whether two names may be spellings or forms of one: they share a part or differ by few letters.
+pub(super) fn similar(old: &str, new: &str) -> bool {
+    let (a, b) = (fold(old), fold(new));
+    let long = |part: &&str| part.len() > 2;
+    let mut parts = a.split([' ', '-']).filter(long);
+    parts.any(|part| b.split([' ', '-']).any(|other| other == part))
+        || distance(&a, &b) <= a.len().max(b.len()) / 3
+}
+
+/// The Levenshtein distance of two strings, in characters; names are short.
+pub(super) fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let cost = diagonal + usize::from(x != *y);
+            diagonal = row[j + 1];
+            row[j + 1] = cost.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+pub(super) fn is_pronoun(words: &str) -> bool {
+    matches!(
+        words.to_ascii_lowercase().as_str(),
+        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | "one"
+    )
+}

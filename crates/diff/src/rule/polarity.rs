@@ -1,0 +1,103 @@
+//! Polarity: yes turned to no, up to down, a word to its opposite.
+
+use writethru_text::Span;
+
+use crate::change::{ChangeKind, Detail};
+use crate::lexicon::{self, Class};
+use crate::version::Version;
+use crate::zone::{Finding, Part, Zone};
+
+/// Hunks with more words than this on a side are rewritten, not turned.
+const MAX_WORDS: usize = 8;
+
+pub(super) fn run(zone: &mut Zone<'_, '_>) {
+    for hunk_idx in 0..zone.hunks.len() {
+        if let Some(finding) =
+            opposites(zone, hunk_idx).or_else(|| negated(zone, hunk_idx))
+        {
+            zone.report(finding);
+        }
+    }
+}
+
+/// A word of the old side and its opposite on the new one.
+fn opposites(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let cx = zone.cx;
+    let hunk = &zone.hunks[hunk_idx];
+    if hunk.old.left().count() > MAX_WORDS || hunk.new.left().count() > MAX_WORDS {
+        return None;
+    }
+    for old_idx in hunk.old.left() {
+        for new_idx in hunk.new.left() {
+            let (a, b) = (cx.old.word(old_idx), cx.new.word(new_idx));
+            let opposite =
+                lexicon::opposite(cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma));
+            let turned = |x: Class, y: Class| a.classes.has(x) && b.classes.has(y);
+            let both = |x: Class| a.classes.has(x) && b.classes.has(x);
+            let turned = (turned(Class::Up, Class::Down)
+                || turned(Class::Down, Class::Up))
+                && !both(Class::Up)
+                && !both(Class::Down);
+            if !opposite && !turned {
+                continue;
+            }
+            let old = cx.old.text.tokens()[old_idx].span;
+            let new = cx.new.text.tokens()[new_idx].span;
+            return Some(finding(zone, hunk_idx, old, new, "a word and its opposite"));
+        }
+    }
+    None
+}
+
+/// A negation that only one side has.
+fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let cx = zone.cx;
+    let hunk = &zone.hunks[hunk_idx];
+    let count = |version: &Version<'_>, part: &Part| {
+        part.left().filter(|&idx| version.word(idx).classes.has(Class::Negation)).count()
+    };
+    let (old, new) = (count(&cx.old, &hunk.old), count(&cx.new, &hunk.new));
+    if old % 2 == new % 2 {
+        return None;
+    }
+    // Without much else: a negation within a new clause belongs to that clause.
+    let content = hunk.old.content(&cx.old).len().max(hunk.new.content(&cx.new).len());
+    let one_sided = hunk.old.tokens.is_empty() || hunk.new.tokens.is_empty();
+    if content > if one_sided { 2 } else { MAX_WORDS } {
+        return None;
+    }
+    let (old, new) = (widened(&cx.old, &hunk.old), widened(&cx.new, &hunk.new));
+    Some(finding(zone, hunk_idx, old, new, "a negation came or went"))
+}
+
+/// The unexplained words of a side, or the word after its place where there are none.
+fn widened(version: &Version<'_>, part: &Part) -> Span {
+    part.left_span(version).unwrap_or_else(|| {
+        let tokens = version.text.tokens();
+        let next = tokens.partition_point(|token| token.span.start() < part.span.start());
+        tokens
+            .get(next.min(tokens.len().saturating_sub(1)))
+            .map_or(part.span, |token| token.span)
+    })
+}
+
+fn finding(
+    zone: &Zone<'_, '_>,
+    hunk_idx: usize,
+    old: Span,
+    new: Span,
+    reason: &'static str,
+) -> Finding {
+    Finding {
+        kind: ChangeKind::Polarity,
+        factual: true,
+        old: Some(old),
+        new: Some(new),
+        detail: Detail::Polarity {
+            from: zone.cx.old.text[old].to_owned(),
+            to: zone.cx.new.text[new].to_owned(),
+        },
+        edit: zone.hunks[hunk_idx].edit,
+        reason,
+    }
+}

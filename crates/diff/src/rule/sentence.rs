@@ -1,0 +1,84 @@
+//! Whole sentences that only one version has.
+
+use writethru_article::BlockKind;
+use writethru_facts::{FactKind, QuoteForm, Value};
+use writethru_text::Span;
+
+use crate::change::{ChangeKind, Detail};
+use crate::rule::words::STANDS_ELSEWHERE;
+use crate::version::Version;
+use crate::zone::Finding;
+
+/// Judges a sentence of `own` that has no counterpart in `other`.
+pub(crate) fn judge(
+    own: &Version<'_>,
+    other: &Version<'_>,
+    sentence_idx: usize,
+    is_old: bool,
+    edit: u32,
+) -> Option<Finding> {
+    let sentence = &own.text.sentences()[sentence_idx];
+    let lemmas: Vec<u32> = (sentence.tokens.start as usize..sentence.tokens.end as usize)
+        .map(|idx| own.word(idx))
+        .filter(|word| word.is_content())
+        .map(|word| word.lemma)
+        .collect();
+    if sentence.tokens.is_empty() {
+        return None;
+    }
+    let article = &own.reading.article;
+    let block = article.block_of(sentence_idx).map(|block| article.blocks[block].kind);
+    let (kind, factual, reason) = match block {
+        Some(BlockKind::Notice) => return None,
+        Some(BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline) => {
+            (ChangeKind::Metadata, false, "a byline, dateline or credit line")
+        }
+        Some(BlockKind::Other) => {
+            (ChangeKind::Wording, false, "a line that is not part of the story")
+        }
+        _ if lemmas.is_empty() => {
+            (ChangeKind::Wording, false, "words that carry no fact")
+        }
+        _ if other.coverage(&lemmas) >= STANDS_ELSEWHERE => {
+            (ChangeKind::Wording, false, "both versions say so, in another place")
+        }
+        _ if is_quote(own, sentence.span) => (
+            ChangeKind::Quote,
+            true,
+            if is_old { "a quote removed" } else { "a quote added" },
+        ),
+        _ => (
+            ChangeKind::Statement,
+            true,
+            if is_old { "a claim removed" } else { "a claim added" },
+        ),
+    };
+    Some(Finding {
+        kind,
+        factual,
+        old: is_old.then_some(sentence.span),
+        new: (!is_old).then_some(sentence.span),
+        detail: Detail::None,
+        edit,
+        reason,
+    })
+}
+
+/// Whether most of a sentence stands in quotation marks.
+fn is_quote(version: &Version<'_>, sentence: Span) -> bool {
+    let quoted: usize = version
+        .facts(sentence, FactKind::Quote)
+        .filter_map(|fact| match &fact.value {
+            Value::Quote(quote) if quote.form == QuoteForm::Direct => {
+                Some(&quote.content)
+            }
+            _ => None,
+        })
+        .flatten()
+        .filter(|content| sentence.overlaps(**content))
+        .map(|content| {
+            content.end().min(sentence.end()) - content.start().max(sentence.start())
+        })
+        .sum();
+    quoted * 2 > sentence.len()
+}

@@ -1,0 +1,141 @@
+//! What is left of a hunk: a claim added, removed or replaced, or the same in other words.
+
+use writethru_text::Span;
+
+use crate::change::{ChangeKind, Detail};
+use crate::lexicon::{self, Class};
+use crate::rule::name;
+use crate::version::Version;
+use crate::zone::{Context, Finding, Part, Zone};
+
+/// Least share of a clause's words that the other version must have in one place for the clause to
+/// stand there.
+pub(super) const STANDS_ELSEWHERE: f32 = 0.8;
+
+pub(super) fn run(zone: &mut Zone<'_, '_>) {
+    for hunk_idx in 0..zone.hunks.len() {
+        if let Some(finding) = judge(zone, hunk_idx) {
+            zone.report(finding);
+        }
+    }
+}
+
+fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let cx = zone.cx;
+    let hunk = &zone.hunks[hunk_idx];
+    let (old_span, new_span) = (hunk.old.left_span(&cx.old), hunk.new.left_span(&cx.new));
+    if old_span.is_none() && new_span.is_none() {
+        return None;
+    }
+    let (old, new) = unmatched(cx, &hunk.old, &hunk.new);
+    let finding = |factual, old, new, reason| Finding {
+        kind: if factual { ChangeKind::Statement } else { ChangeKind::Wording },
+        factual,
+        old,
+        new,
+        detail: Detail::None,
+        edit: hunk.edit,
+        reason,
+    };
+    let weighty_old = weighty(&cx.old, &old);
+    let weighty_new = weighty(&cx.new, &new);
+    let (old_words, new_words) = (cover(&cx.old, &old), cover(&cx.new, &new));
+    Some(match (weighty_old, weighty_new) {
+        (0, 0) if old.is_empty() && new.is_empty() => {
+            finding(false, old_span, new_span, "the same words in another form")
+        }
+        (0, 0) => finding(false, old_span, new_span, "words that carry no fact"),
+        _ if elsewhere(&cx.old, &cx.new, &old) && elsewhere(&cx.new, &cx.old, &new) => {
+            finding(false, old_span, new_span, "both versions say so, in another place")
+        }
+        (_, 0) if old.len() < 2 && !names_something(&cx.old, &old) => {
+            finding(false, old_span, new_span, "one word that adds no claim of its own")
+        }
+        (0, _) if new.len() < 2 && !names_something(&cx.new, &new) => {
+            finding(false, old_span, new_span, "one word that adds no claim of its own")
+        }
+        (_, 0) => finding(true, old_words, None, "a claim removed"),
+        (0, _) => finding(true, None, new_words, "a claim added"),
+        _ => finding(true, old_words, new_words, "a claim replaced"),
+    })
+}
+
+/// The content words of each side that have no counterpart on the other.
+fn unmatched(cx: &Context<'_>, old: &Part, new: &Part) -> (Vec<usize>, Vec<usize>) {
+    let old = old.content(&cx.old);
+    let new = new.content(&cx.new);
+    let mut new_free = vec![true; new.len()];
+    let mut old_left = Vec::new();
+    for old_idx in old {
+        let found =
+            (0..new.len()).find(|&n| new_free[n] && same_sense(cx, old_idx, new[n]));
+        match found {
+            Some(n) => new_free[n] = false,
+            None => old_left.push(old_idx),
+        }
+    }
+    let new_left =
+        new.iter().zip(new_free).filter(|(_, free)| *free).map(|(idx, _)| *idx);
+    (old_left, new_left.collect())
+}
+
+/// Whether two words say the same: forms of one word, synonyms, derivations, spellings.
+fn same_sense(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
+    let (a, b) = (cx.old.word(old_idx), cx.new.word(new_idx));
+    if a.lemma == b.lemma {
+        return true;
+    }
+    let (a, b) = (cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma));
+    if a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let capital =
+        |version: &Version<'_>, idx| version.form(idx).starts_with(char::is_uppercase);
+    let derived =
+        common_prefix(a, b) >= 5 && common_prefix(a, b) * 3 >= a.len().max(b.len()) * 2;
+    let lower = !capital(&cx.old, old_idx) && !capital(&cx.new, new_idx);
+    let spelling = lower && a.len() > 4 && name::distance(a, b) <= 1 + a.len() / 10;
+    lexicon::near(a, b) || derived || spelling
+}
+
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
+}
+
+/// How many of these words carry something: not connectives, intensifiers or verbs of saying.
+fn weighty(version: &Version<'_>, tokens: &[usize]) -> usize {
+    let light = |idx: &usize| {
+        let word = version.word(*idx);
+        word.classes.has(Class::Light)
+            || word.classes.has(Class::Reporting)
+            || word.classes.has(Class::Future)
+            || version.form(*idx).ends_with("ly")
+    };
+    tokens.iter().filter(|idx| !light(idx)).count()
+}
+
+/// Whether one of these words is a name or a figure.
+fn names_something(version: &Version<'_>, tokens: &[usize]) -> bool {
+    tokens.iter().any(|&idx| {
+        let form = version.form(idx);
+        let first = version
+            .text
+            .sentences()
+            .iter()
+            .any(|sentence| sentence.tokens.start as usize == idx);
+        form.starts_with(|c: char| c.is_ascii_digit())
+            || !first && form.starts_with(char::is_uppercase)
+    })
+}
+
+/// Whether the other version has these words in one place.
+fn elsewhere(own: &Version<'_>, other: &Version<'_>, tokens: &[usize]) -> bool {
+    let lemmas: Vec<u32> = tokens.iter().map(|&idx| own.word(idx).lemma).collect();
+    other.coverage(&lemmas) >= STANDS_ELSEWHERE
+}
+
+fn cover(version: &Version<'_>, tokens: &[usize]) -> Option<Span> {
+    let all = version.text.tokens();
+    let (first, last) = tokens.first().zip(tokens.last())?;
+    Some(all[*first].span.cover(all[*last].span))
+}

@@ -1,0 +1,92 @@
+//! How much a change matters, and how sure it is that any fact changed.
+
+use writethru_facts::Number;
+
+use crate::change::{Action, Change, ChangeKind, Detail, Relation};
+
+/// How much a change of each kind matters before its place and size are known, 0 to 1.
+fn weight(change: &Change) -> f32 {
+    match (change.kind, &change.detail) {
+        (ChangeKind::Headline, Detail::Headline { kind, .. }) => {
+            0.15 + 0.85 * kind_weight(*kind, change)
+        }
+        (kind, _) => kind_weight(kind, change),
+    }
+}
+
+fn kind_weight(kind: ChangeKind, change: &Change) -> f32 {
+    let refines =
+        matches!(&change.detail, Detail::Figure { relation: Relation::Refines, .. });
+    match kind {
+        ChangeKind::Polarity => 0.85,
+        ChangeKind::Quantity if refines => 0.6,
+        ChangeKind::Quantity => 0.7 + size(&change.detail),
+        ChangeKind::Notice | ChangeKind::Headline => 0.7,
+        ChangeKind::Certainty => 0.65,
+        ChangeKind::Name | ChangeKind::Speaker => 0.6,
+        ChangeKind::Statement => 0.6,
+        ChangeKind::Date => 0.55,
+        ChangeKind::Quote | ChangeKind::Role | ChangeKind::Attribution => 0.5,
+        ChangeKind::Metadata => 0.05,
+        ChangeKind::Wording | ChangeKind::Order => 0.1,
+    }
+}
+
+/// Up to 0.15 more for a figure that moved much.
+fn size(detail: &Detail) -> f32 {
+    let Detail::Figure { ratio: Some(ratio), .. } = detail else { return 0.0 };
+    let ratio = Number::parse(ratio).map_or(1.0, Number::to_f64).abs().max(1e-6);
+    (0.1 * ratio.ln().abs()).min(0.15) as f32
+}
+
+/// The significance of a change, 0 to 1: its kind, its size and how near the top it stands.
+pub(crate) fn significance(change: &Change) -> f32 {
+    let graf = match (change.position.old, change.position.new) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
+    // The lede counts in full, each graf below it a little less, to a floor of 0.6.
+    let place = match graf {
+        _ if change.kind == ChangeKind::Notice => 1.0,
+        None => 1.0,
+        Some(graf) => (1.0 - 0.05 * graf as f32).max(0.6),
+    };
+    let factual = if change.factual { 1.0 } else { 0.15 };
+    (weight(change) * place * factual).clamp(0.0, 1.0)
+}
+
+/// How sure it is that some fact changed: each change as independent evidence.
+pub(crate) fn factual(changes: &[Change]) -> f32 {
+    let doubt: f64 = changes.iter().map(|change| 1.0 - evidence(change)).product();
+    (1.0 - doubt) as f32
+}
+
+/// How sure one change is to be one of fact.
+fn evidence(change: &Change) -> f64 {
+    let length = |span: writethru_text::Span| (span.len() as f64 / 6.0).ln_1p();
+    let words = change
+        .old
+        .map_or(0.0, |p| length(p.span))
+        .max(change.new.map_or(0.0, |p| length(p.span)));
+    if !change.factual {
+        return match change.kind {
+            ChangeKind::Metadata | ChangeKind::Order => 0.01,
+            _ => 0.02 + 0.03 * words.min(3.0),
+        };
+    }
+    let kind = match &change.detail {
+        Detail::Headline { kind, .. } => *kind,
+        _ => change.kind,
+    };
+    match (kind, change.action) {
+        (ChangeKind::Quantity | ChangeKind::Polarity, _) => 0.92,
+        (ChangeKind::Notice | ChangeKind::Speaker, _) => 0.9,
+        (ChangeKind::Name | ChangeKind::Date, _) => 0.85,
+        (ChangeKind::Certainty | ChangeKind::Role | ChangeKind::Attribution, _) => 0.75,
+        (ChangeKind::Quote, _) => 0.7,
+        // What was cut may have been said elsewhere; what was added is new.
+        (_, Action::Removed) => (0.1 + 0.1 * words).min(0.6),
+        (_, Action::Added) => (0.35 + 0.17 * words).min(0.93),
+        _ => (0.3 + 0.15 * words).min(0.9),
+    }
+}

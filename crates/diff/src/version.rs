@@ -1,0 +1,197 @@
+//! One side of a comparison: a reading with what edits ask of its words.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use writethru_article::BlockKind;
+use writethru_facts::{Fact, FactKind, QuoteForm, Reading, Value};
+use writethru_text::{Span, Text, Token, TokenKind};
+
+use crate::lexicon::{self, Class, Classes};
+
+/// A reading and its words.
+pub(crate) struct Version<'a> {
+    pub(crate) reading: &'a Reading,
+    pub(crate) text: &'a Text,
+    /// One for each token.
+    words: Vec<Word>,
+    /// For each token, whether it stands within quotation marks of a quote.
+    quoted: Vec<bool>,
+    /// For each lemma, the sentences that have it, ascending.
+    index: FxHashMap<u32, Vec<u32>>,
+}
+
+/// What a token is, apart from how it is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Equal for the forms of one word, in both versions.
+    pub(crate) lemma: u32,
+    pub(crate) classes: Classes,
+    pub(crate) kind: TokenKind,
+}
+
+impl Word {
+    /// Whether it says something by itself: neither a mark nor a function word.
+    pub(crate) fn is_content(self) -> bool {
+        !self.is_mark() && !self.classes.has(Class::Function)
+    }
+
+    /// Whether it is punctuation.
+    pub(crate) fn is_mark(self) -> bool {
+        matches!(self.kind, TokenKind::Punct | TokenKind::Symbol)
+    }
+}
+
+/// Numbers the lemmas of both versions.
+#[derive(Default)]
+pub(crate) struct Lemmas {
+    by_form: FxHashMap<String, (u32, Classes)>,
+    by_lemma: FxHashMap<String, u32>,
+    names: Vec<String>,
+}
+
+impl Lemmas {
+    /// The lemma with this number.
+    pub(crate) fn name(&self, lemma: u32) -> &str {
+        &self.names[lemma as usize]
+    }
+
+    fn number(&mut self, form: &str) -> (u32, Classes) {
+        if let Some(known) = self.by_form.get(form) {
+            return *known;
+        }
+        let lower = fold(form);
+        let lemma = lexicon::lemma(&lower);
+        let next = self.names.len() as u32;
+        let number = *self.by_lemma.entry(lemma.clone()).or_insert(next);
+        if number == next {
+            self.names.push(lemma);
+        }
+        let known = (number, lexicon::classes(&lower));
+        self.by_form.insert(form.to_owned(), known);
+        known
+    }
+}
+
+/// Lower-case, with straight apostrophes and plain hyphens, accents dropped.
+pub(crate) fn fold(form: &str) -> String {
+    if form.is_ascii() {
+        return form.to_ascii_lowercase();
+    }
+    use unicode_normalization::UnicodeNormalization;
+    form.nfkd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            '’' | '‘' | 'ʼ' => '\'',
+            '‐' | '‑' => '-',
+            other => other,
+        })
+        .collect()
+}
+
+impl<'a> Version<'a> {
+    pub(crate) fn new(reading: &'a Reading, lemmas: &mut Lemmas) -> Self {
+        let text = &reading.article.text;
+        let word = |token: &Token| {
+            let (lemma, classes) = lemmas.number(&text[token.span]);
+            Word { lemma, classes, kind: token.kind }
+        };
+        let words: Vec<Word> = text.tokens().iter().map(word).collect();
+        let mut index: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for (idx, sentence) in text.sentences().iter().enumerate() {
+            for word in
+                &words[sentence.tokens.start as usize..sentence.tokens.end as usize]
+            {
+                if !word.is_content() {
+                    continue;
+                }
+                let sentences = index.entry(word.lemma).or_default();
+                if sentences.last() != Some(&(idx as u32)) {
+                    sentences.push(idx as u32);
+                }
+            }
+        }
+        Version { reading, text, words, quoted: quoted(reading), index }
+    }
+
+    /// The word of the token with this index.
+    pub(crate) fn word(&self, token_idx: usize) -> Word {
+        self.words[token_idx]
+    }
+
+    /// The characters of the token with this index.
+    pub(crate) fn form(&self, token_idx: usize) -> &'a str {
+        &self.text[self.text.tokens()[token_idx].span]
+    }
+
+    /// The facts that share a byte with `span`, of one kind.
+    pub(crate) fn facts(
+        &self,
+        span: Span,
+        kind: FactKind,
+    ) -> impl Iterator<Item = &'a Fact> {
+        let facts: &'a [Fact] = &self.reading.facts;
+        let sentences = self.text.sentences_in(span);
+        let first =
+            facts.partition_point(|fact| (fact.sentence as usize) < sentences.start);
+        facts[first..]
+            .iter()
+            .take_while(move |fact| fact.span.start() < span.end())
+            .filter(move |fact| fact.kind == kind && fact.span.overlaps(span))
+    }
+
+    /// The kind of the block that a sentence lies in.
+    pub(crate) fn block_of(&self, sentence_idx: usize) -> Option<BlockKind> {
+        let article = &self.reading.article;
+        article.block_of(sentence_idx).map(|block| article.blocks[block].kind)
+    }
+
+    /// Whether the token with this index stands within the quotation marks of a quote.
+    pub(crate) fn is_quoted(&self, token_idx: usize) -> bool {
+        self.quoted[token_idx]
+    }
+
+    /// Shared content lemmas over all of them (Jaccard), 0 to 1.
+    pub(crate) fn likeness(&self, other: &Version<'_>) -> f32 {
+        let shared =
+            self.index.keys().filter(|lemma| other.index.contains_key(*lemma)).count();
+        let all = self.index.len() + other.index.len() - shared;
+        if all == 0 { 1.0 } else { shared as f32 / all as f32 }
+    }
+
+    /// The greatest share of these lemmas that one sentence, or two neighbours, have.
+    pub(crate) fn coverage(&self, lemmas: &[u32]) -> f32 {
+        let wanted: FxHashSet<u32> = lemmas.iter().copied().collect();
+        if wanted.is_empty() {
+            return 1.0;
+        }
+        let mut ordered: Vec<u32> = wanted.into_iter().collect();
+        ordered.sort_unstable();
+        let mut hits = vec![0_u32; self.text.sentences().len() + 1];
+        for lemma in &ordered {
+            let mut before = u32::MAX;
+            for &sentence in self.index.get(lemma).map_or(&[][..], Vec::as_slice) {
+                // A lemma in two neighbours counts once for the pair.
+                if before == u32::MAX || before + 1 != sentence {
+                    hits[sentence as usize] += 1;
+                }
+                hits[sentence as usize + 1] += 1;
+                before = sentence;
+            }
+        }
+        let best = hits.iter().copied().max().unwrap_or(0);
+        best as f32 / ordered.len() as f32
+    }
+}
+
+/// Marks the tokens within the content of direct quotes.
+fn quoted(reading: &Reading) -> Vec<bool> {
+    let text = &reading.article.text;
+    let mut out = vec![false; text.tokens().len()];
+    for fact in &*reading.facts {
+        let Value::Quote(quote) = &fact.value else { continue };
+        for content in quote.content.iter().filter(|_| quote.form == QuoteForm::Direct) {
+            out[text.tokens_in(*content)].fill(true);
+        }
+    }
+    out
+}
