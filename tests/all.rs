@@ -1,1 +1,11 @@
-//! x
+//! Corpus runner, laws and the architecture test, in one binary.
+//!
+//! * [`architecture`] holds the layers, the rooms for effects and the size of files.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read the repository, and may fail where it is broken"
+)]
+
+mod architecture;
+mod repository;
