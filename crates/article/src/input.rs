@@ -3,10 +3,10 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
+use crate::Availability;
 use crate::record::{
     BlockRecord, DatelineRecord, NoticeRecord, PostRecord, WarningRecord,
 };
-use crate::{Availability, Time};
 
 /// What a caller may send as an article: a record of `parse` (it has `blocks`), or the short form
 /// with `text` or `sentences` and whatever else is known. Unknown fields are ignored.
@@ -43,20 +43,6 @@ pub struct ArticleInput {
     pub notices: Vec<NoticeRecord>,
     pub availability: Option<Availability>,
     pub warnings: Vec<WarningRecord>,
-}
-
-impl ArticleInput {
-    /// A time field, or the warning that it is none.
-    ///
-    /// # Errors
-    ///
-    /// The warning's message when `written` is no RFC 3339 date-time or full date.
-    pub fn time(field: &str, written: Option<&str>) -> Result<Option<Time>, String> {
-        let Some(written) = written else { return Ok(None) };
-        Time::parse(written).map(Some).ok_or_else(|| {
-            format!("{field} {written:?} is no RFC 3339 time or date: left out")
-        })
-    }
 }
 
 /// A time field as it was written, whatever JSON value stands there: what is no string is no time

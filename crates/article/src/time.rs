@@ -22,6 +22,9 @@ impl Time {
     /// forms (a local time without an offset is none: it is no instant).
     pub fn parse(written: &str) -> Option<Time> {
         let written = written.trim();
+        if !is_rfc3339(written.as_bytes()) {
+            return None;
+        }
         if written.len() == 10 {
             let date: Date = written.parse().ok()?;
             let local = date.at(0, 0, 0, 0);
@@ -88,6 +91,29 @@ impl<'de> Deserialize<'de> for Time {
     }
 }
 
+/// Whether digits and marks stand where RFC 3339 has them: `dddd-dd-dd`, then nothing, or
+/// `Tdd:dd:dd`, a fraction, and `Z` or `±dd:dd`.
+fn is_rfc3339(written: &[u8]) -> bool {
+    let shape = |text: &[u8], shape: &[u8]| {
+        text.len() >= shape.len()
+            && shape.iter().zip(text).all(|(want, byte)| match want {
+                b'd' => byte.is_ascii_digit(),
+                b'T' => matches!(byte, b'T' | b't' | b' '),
+                _ => byte == want,
+            })
+    };
+    if !shape(written, b"dddd-dd-dd") {
+        return false;
+    }
+    let Some(clock) = written.get(19..) else { return written.len() == 10 };
+    let fraction =
+        clock.iter().take_while(|byte| **byte == b'.' || byte.is_ascii_digit());
+    let offset = &clock[fraction.count()..];
+    let numeric = |sign: &[u8]| shape(offset, sign) && offset.len() == 6;
+    shape(&written[10..], b"Tdd:dd:dd")
+        && (matches!(offset, b"Z" | b"z") || numeric(b"+dd:dd") || numeric(b"-dd:dd"))
+}
+
 /// Reads a time of a record; what is none is left out.
 pub(crate) fn lenient<'de, D: Deserializer<'de>>(
     deserializer: D,
@@ -110,6 +136,8 @@ mod tests {
     #[test]
     fn a_local_time_without_offset_is_no_instant() {
         assert_eq!(Time::parse("2022-02-15T23:30:00"), None);
+        assert_eq!(Time::parse("20220215T233000Z"), None);
+        assert_eq!(Time::parse("2022-02-15T23:30Z"), None);
         assert_eq!(Time::parse("2022-02-30"), None);
         assert_eq!(Time::parse("2022-02-30T10:00:00Z"), None);
     }

@@ -25,7 +25,6 @@ pub(crate) struct Draft {
 impl Draft {
     /// Appends a block after a blank line, without the white space around it; a blank one is left
     /// out.
-    #[allow(dead_code, reason = "the readers of files append so")]
     pub(crate) fn push(&mut self, kind: BlockKind, text: &str) {
         let text = text.trim();
         if text.is_empty() {

@@ -7,7 +7,7 @@ use writethru_article::{
 use writethru_text::Span;
 
 use crate::draft::{Draft, Piece};
-use crate::paragraph;
+use crate::{paragraph, time};
 
 /// Reads an article input. `id` names the article where the input has no `id` of its own.
 ///
@@ -64,10 +64,7 @@ pub fn read_input(input: &ArticleInput, id: &str) -> Article {
 fn metadata(input: &ArticleInput, id: &str) -> Metadata {
     let mut warnings = Vec::new();
     let mut time = |field, written: &Option<String>| {
-        ArticleInput::time(field, written.as_deref()).unwrap_or_else(|message| {
-            warnings.push(Warning::new(message));
-            None
-        })
+        written.as_deref().and_then(|written| time::read(field, written, &mut warnings))
     };
     let published = time("published", &input.published);
     let updated = time("updated", &input.updated);
@@ -287,8 +284,8 @@ mod tests {
             r#"{"text":"It held.","published":"2022-02-30","updated":5,"captured":null}"#,
             expect![[r#"
                 paragraph: "It held."
-                warning: published "2022-02-30" is no RFC 3339 time or date: left out
-                warning: updated "5" is no RFC 3339 time or date: left out
+                warning: published "2022-02-30" is no time: left out
+                warning: updated "5" is no time: left out
             "#]],
         );
     }

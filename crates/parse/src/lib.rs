@@ -12,13 +12,30 @@
 )]
 
 mod byline;
+mod charset;
 mod cue;
 mod date;
 mod dateline;
 mod draft;
+mod error;
+mod format;
+mod front;
+mod html;
 mod input;
+mod json;
+mod markdown;
+mod page;
 mod paragraph;
+mod plain;
+mod read;
 mod recognise;
+#[cfg(test)]
+mod show;
+mod time;
 mod word_list;
 
+pub use error::{Error, ErrorKind};
+pub use format::{FORMATS, Format};
 pub use input::read_input;
+pub use page::ReadOptions;
+pub use read::read_bytes;
