@@ -91,6 +91,20 @@ classes! {
     DenyCue => "cues_deny.txt",
     /// call, accuse, announce: the object is what is said.
     ObjectCue => "cues_object.txt",
+    /// one, million, half, third.
+    NumberWord => "number_words.txt",
+    /// Monday, today, last, year, annual.
+    DateWord => "date_words.txt",
+    /// chapter, flight, grade: a number after it is a name.
+    Label => "labels.txt",
+    /// rose, up, growth.
+    Rise => "rises.txt",
+    /// fell, down, loss.
+    Fall => "falls.txt",
+    /// said, took, fell: past forms without -ed.
+    PastVerb => "past_verbs.txt",
+    /// people, children, police: plurals without -s.
+    Plural => "plurals.txt",
 }
 
 static WORDS: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {

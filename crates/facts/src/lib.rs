@@ -14,10 +14,12 @@
 
 mod draft;
 mod fact;
+mod figure;
 mod lexicon;
 mod name;
 mod number;
 mod pass;
+mod quantity;
 mod reading;
 
 pub use fact::{

@@ -21,6 +21,11 @@ const SIGNIFICANT: u32 = 12;
 const MAX_EXPONENT: i32 = 60;
 
 impl Number {
+    /// Nothing.
+    pub const ZERO: Number = Number { coefficient: 0, exponent: 0 };
+    /// One.
+    pub const ONE: Number = Number { coefficient: 1, exponent: 0 };
+
     /// `coefficient × 10^exponent`, in lowest terms.
     pub fn new(mut coefficient: i128, mut exponent: i32) -> Number {
         if coefficient == 0 {

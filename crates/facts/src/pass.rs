@@ -12,4 +12,7 @@ pub(crate) struct Pass {
 }
 
 /// Every pass. The order is meant: names → roles → speakers → attribution → events → certainty.
-pub(crate) const PASSES: &[Pass] = &[Pass { name: "names", run: crate::name::run }];
+pub(crate) const PASSES: &[Pass] = &[
+    Pass { name: "quantities", run: crate::quantity::run },
+    Pass { name: "names", run: crate::name::run },
+];

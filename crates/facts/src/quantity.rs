@@ -1,0 +1,177 @@
+//! The pass of quantities: every number that counts or measures something.
+//!
+//! # Recognises
+//! Digits and number words with scale, fractions, “dozens”, “one in five”, ranges, scores, money,
+//! percentages, ages, ranks, and measures with a unit of `data/units.txt`.
+//!
+//! # Normalises to
+//! Exact decimals with bounds, canonical unit, dimension, the phrase that is counted, and whether
+//! the number is an amount of change. The span holds the number with its scale, currency and unit;
+//! words that bound it, and what it counts, are in the value.
+//!
+//! # Does not match
+//! Calendar dates, years and clock times, numbers in names (“Boeing 737”, “S&P 500”, “grade 3”), phone numbers,
+//! codes, street addresses, references (“[3]”), ordinals but for ranks, “one” as a pronoun and “one of the”.
+//!
+//! # Source
+//! Own grammar. Units after ISO 4217 and the SI brochure.
+
+mod change;
+mod counted;
+mod exclude;
+mod measure;
+mod modifier;
+mod range;
+mod rank;
+
+use writethru_text::Span;
+
+use crate::draft::Draft;
+use crate::fact::{Amount, Change, Counted, Dimension, Fact, FactKind, Modifier, Value};
+use crate::figure::{Form, Line};
+use crate::lexicon::Class;
+use crate::number::Number;
+
+use measure::Measure;
+
+/// An amount at some pieces of a line.
+struct Found {
+    start: usize,
+    end: usize,
+    amount: Amount,
+}
+
+/// Adds the quantities of an article.
+pub(crate) fn run(draft: &mut Draft<'_>) {
+    let mut line = Line::new(draft.text);
+    let mut n_dates = 0;
+    for sentence in draft.text.sentences() {
+        let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        if !line.fill(draft, tokens, &[Class::NumberWord]) {
+            continue;
+        }
+        while n_dates < draft.facts.len()
+            && draft.facts[n_dates].span.end() <= sentence.span.start()
+        {
+            n_dates += 1;
+        }
+        let found = scan(&line, &draft.facts[n_dates..]);
+        for Found { start, end, amount } in found {
+            draft.add(FactKind::Quantity, line.span(start..end), Value::Amount(amount));
+        }
+    }
+}
+
+/// The quantities of a line, outside the calendar dates among `dates`, which are in order.
+fn scan(line: &Line<'_>, dates: &[Fact]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let (mut at, mut n_dates) = (0, 0);
+    while at < line.len() {
+        let span = line.at(at).span;
+        while dates.get(n_dates).is_some_and(|date| date.span.end() <= span.start()) {
+            n_dates += 1;
+        }
+        if dates
+            .get(n_dates)
+            .is_some_and(|date| is_calendar(date) && date.span.overlaps(span))
+        {
+            at += 1;
+            continue;
+        }
+        at = read(line, at, &mut found).unwrap_or(at + 1).max(at + 1);
+    }
+    found
+}
+
+/// Whether a date fact is on the calendar, so that its numbers are no quantities.
+fn is_calendar(date: &Fact) -> bool {
+    use crate::fact::DateType;
+    matches!(&date.value, Value::Date(date) if matches!(date.kind, DateType::Date | DateType::Time) )
+}
+
+/// Reads what starts at `at`, adds it, and returns the position after it.
+fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
+    if let Some((end, amount)) = rank::rank(line, at) {
+        found.push(Found { start: at, end, amount });
+        return Some(end);
+    }
+    let first = measure::measure(line, at)?;
+    if let Some(end) = exclude::chain(line, &first) {
+        return Some(end);
+    }
+    if let Some((low, high)) = range::score(line, &first) {
+        for side in [&low, &high] {
+            let amount = score(side);
+            found.push(Found { start: side.start, end: side.end, amount });
+        }
+        return Some(high.end);
+    }
+    if let Some((low, high)) = range::range(line, &first) {
+        let end = high.end;
+        add(line, &low, Some(&high), found);
+        return Some(end);
+    }
+    if exclude::is_name(line, &first) {
+        return Some(first.end);
+    }
+    add(line, &first, None, found);
+    Some(first.end)
+}
+
+fn score(side: &Measure) -> Amount {
+    Amount {
+        low: Some(side.value()),
+        high: Some(side.value()),
+        modifier: Modifier::Exact,
+        dimension: Dimension::Score,
+        unit: None,
+        counted: None,
+        change: Change::None,
+    }
+}
+
+fn add(line: &Line<'_>, low: &Measure, high: Option<&Measure>, found: &mut Vec<Found>) {
+    let last = high.unwrap_or(low);
+    let (start, end) = (low.start, last.end);
+    let bound = modifier::modifier(line, low, last);
+    let change = change::change(line, bound.start, last);
+    let counted = counted::counted(line, low, last, found);
+    let vague = low.numeral.form == Form::Vague;
+    let modifier = match bound.modifier {
+        _ if high.is_some() => Modifier::Range,
+        Modifier::Exact if vague || bound.vague => Modifier::About,
+        modifier => modifier,
+    };
+    let mut least = low.value();
+    if bound.negative {
+        least = least.negated();
+    }
+    let greatest: Option<Number> = match high {
+        Some(high) => Some(high.value()),
+        None if vague => None,
+        None => Some(least),
+    };
+    let (least, greatest) = match modifier {
+        Modifier::AtLeast | Modifier::MoreThan if high.is_none() => (Some(least), None),
+        Modifier::AtMost | Modifier::LessThan if high.is_none() => (None, Some(least)),
+        _ => (Some(least), greatest),
+    };
+    let amount = Amount {
+        low: least,
+        high: greatest,
+        modifier,
+        dimension: last.dimension(),
+        unit: last.unit_name(),
+        counted,
+        change,
+    };
+    found.push(Found { start, end, amount });
+}
+
+/// A counted phrase from spans.
+fn phrase(span: Span, head: Span) -> Counted {
+    Counted { span, head }
+}
+
+#[cfg(test)]
+mod tests;
