@@ -1,11 +1,15 @@
 //! [`Draft`]: a reading while its passes run.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use jiff::civil::DateTime;
 use writethru_article::Article;
 use writethru_text::{Span, Text, Token};
 
 use crate::fact::{Attribution, Certainty, Fact, FactKind, Value};
 use crate::lexicon::{self, Classes};
+use crate::tag::{self, Tag};
 
 /// What passes read and add to. Facts are in the order in which they were found until the last
 /// pass is done; then they are sorted by span.
@@ -18,6 +22,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) anchor: Option<DateTime>,
     pub(crate) facts: Vec<Fact>,
     pub(crate) attributions: Vec<Attribution>,
+    tags: OnceCell<Rc<[Tag]>>,
 }
 
 impl<'a> Draft<'a> {
@@ -35,12 +40,18 @@ impl<'a> Draft<'a> {
             anchor,
             facts: Vec::new(),
             attributions: Vec::new(),
+            tags: OnceCell::new(),
         }
     }
 
     /// All tokens of the text.
     pub(crate) fn tokens(&self) -> &'a [Token] {
         self.text.tokens()
+    }
+
+    /// The part of speech of each token, found when first asked for.
+    pub(crate) fn tags(&self) -> Rc<[Tag]> {
+        Rc::clone(self.tags.get_or_init(|| tag::tags(self.text).into()))
     }
 
     /// The characters of the token with this index.

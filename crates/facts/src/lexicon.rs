@@ -105,6 +105,10 @@ classes! {
     PastVerb => "past_verbs.txt",
     /// people, children, police: plurals without -s.
     Plural => "plurals.txt",
+    /// attack, talks, agreement: nouns that name events, in the singular.
+    EventNoun => "event_nouns.txt",
+    /// according, including.
+    DeverbalPreposition => "deverbal_prepositions.txt",
 }
 
 static WORDS: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {

@@ -12,7 +12,9 @@
 //! assert_eq!(reading.article.text.source(), "The town is quiet.");
 //! ```
 
+mod certainty;
 mod draft;
+mod event;
 mod fact;
 mod figure;
 mod lexicon;
@@ -21,6 +23,7 @@ mod number;
 mod pass;
 mod quantity;
 mod reading;
+mod tag;
 
 pub use fact::{
     Amount, Attribution, Certainty, Change, Counted, Date, DateType, Dimension, Event,

@@ -1,0 +1,97 @@
+//! Parts of speech: the tagger that the binary carries.
+//!
+//! Trained by `examples/train_tagger.rs` from UD English GUM and EWT (see `NOTICE`).
+
+mod perceptron;
+
+use std::sync::LazyLock;
+
+use writethru_text::Text;
+
+pub(crate) use perceptron::Tag;
+use perceptron::{Model, words};
+
+static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| {
+    Model::read(include_bytes!("../data/tagger.bin")).expect("the model is whole")
+});
+
+/// The part of speech of every token of the text.
+pub(crate) fn tags(text: &Text) -> Vec<Tag> {
+    let mut out = Vec::with_capacity(text.tokens().len());
+    let mut seen = Vec::new();
+    for sentence_idx in 0..text.sentences().len() {
+        seen.clear();
+        words(
+            text.tokens_of(sentence_idx),
+            |token| &text[token.span],
+            &MODEL.forms,
+            &mut seen,
+        );
+        MODEL.tag(&seen, &mut out);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use writethru_text::Text;
+
+    use super::*;
+
+    fn check(text: &str, expected: &Expect) {
+        let text = Text::new(text, &[]);
+        let tags = tags(&text);
+        let shown: Vec<String> = text
+            .tokens()
+            .iter()
+            .zip(tags)
+            .map(|(token, tag)| format!("{}/{tag:?}", &text[token.span]))
+            .collect();
+        expected.assert_eq(&shown.join(" "));
+    }
+
+    #[test]
+    fn the_same_word_is_a_noun_or_a_verb() {
+        check(
+            "They report the report.",
+            &expect!["They/Pron report/Verb the/Det report/Noun ./Punct"],
+        );
+    }
+
+    #[test]
+    fn a_contraction_has_the_tag_of_its_first_part() {
+        check(
+            "She didn't see Ruiz's car, and he's late.",
+            &expect![
+                "She/Pron didn't/Aux see/Verb Ruiz's/Propn car/Noun ,/Punct and/Cconj he's/Pron late/Adj ./Punct"
+            ],
+        );
+    }
+
+    #[test]
+    fn capitals_of_a_headline_are_not_names() {
+        check(
+            "Police Arrest Three Men After Robbery",
+            &expect!["Police/Noun Arrest/Noun Three/Num Men/Noun After/Adp Robbery/Noun"],
+        );
+    }
+
+    #[test]
+    fn numbers_and_marks_need_no_model() {
+        check(
+            "It paid $5.2 (3%) – twice!",
+            &expect![
+                "It/Pron paid/Verb $/Sym 5.2/Num (/Punct 3%/Num )/Punct –/Punct twice/Adv !/Punct"
+            ],
+        );
+    }
+
+    #[test]
+    fn tags_are_one_for_each_token() {
+        for text in ["", "?!", "日本 ’’’ \u{300}", "don’t’s I'"] {
+            let text = Text::new(text, &[]);
+            assert_eq!(tags(&text).len(), text.tokens().len());
+        }
+    }
+}

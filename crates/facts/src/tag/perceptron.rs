@@ -1,0 +1,398 @@
+//! A greedy averaged perceptron over hashed features, with a dictionary of words that have one
+//! tag. Stands alone, so that the program that trains it reads features in the same way.
+
+use rustc_hash::FxHashMap;
+use writethru_text::{Token, TokenKind};
+
+/// The part of speech of a token, as in Universal Dependencies 2, with past participles set
+/// apart from other verb forms. A contraction has the tag of its first part (`don't` is `Aux`,
+/// `he's` is `Pron`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names are those of Universal Dependencies")]
+#[repr(u8)]
+pub(crate) enum Tag {
+    Adj,
+    Adp,
+    Adv,
+    Aux,
+    Cconj,
+    Det,
+    Intj,
+    Noun,
+    Num,
+    Part,
+    Pron,
+    Propn,
+    Sconj,
+    Verb,
+    /// A past participle of a main verb.
+    Participle,
+    X,
+    Punct,
+    Sym,
+}
+
+/// Tags that the perceptron decides between; the others follow from the kind of the token.
+pub(crate) const LANES: usize = 16;
+
+/// Number of features of one token.
+pub(crate) const FEATURES: usize = 19;
+
+impl Tag {
+    const SCORED: [Tag; LANES] = [
+        Tag::Adj,
+        Tag::Adp,
+        Tag::Adv,
+        Tag::Aux,
+        Tag::Cconj,
+        Tag::Det,
+        Tag::Intj,
+        Tag::Noun,
+        Tag::Num,
+        Tag::Part,
+        Tag::Pron,
+        Tag::Propn,
+        Tag::Sconj,
+        Tag::Verb,
+        Tag::Participle,
+        Tag::X,
+    ];
+
+    /// The tag of a lane of scores.
+    pub(crate) fn of_lane(lane: usize) -> Tag {
+        Tag::SCORED[lane]
+    }
+
+    /// Whether it is a main verb in any form.
+    pub(crate) fn is_verb(self) -> bool {
+        matches!(self, Tag::Verb | Tag::Participle)
+    }
+}
+
+/// What the tagger sees of a token, read once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Hash of the word in lower case, digits as zeros, apostrophes straight.
+    pub(crate) hash: u32,
+    suffix3: u32,
+    suffix2: u32,
+    prefix: u32,
+    shape: u32,
+    // What a word list says that it can be: a bit each for noun, verb, adjective, adverb.
+    listed: u32,
+    /// The tag that the kind of the token gives away.
+    pub(crate) fixed: Option<Tag>,
+    // Whether its capitals are those of a name and not of a sentence's start.
+    capital: bool,
+    // Whether it ends as participles do.
+    participle: bool,
+}
+
+/// Stands for what is before the first and after the last token.
+const BORDER: Word = Word {
+    hash: 1,
+    suffix3: 1,
+    suffix2: 1,
+    prefix: 1,
+    shape: 1,
+    listed: 16,
+    fixed: Some(Tag::Punct),
+    capital: false,
+    participle: false,
+};
+
+/// How the capitals of a sentence are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Capitals {
+    /// They mark names.
+    Meant,
+    /// All words have them, as in a headline: they say nothing.
+    Everywhere,
+}
+
+impl Word {
+    /// Reads a token. `first` says that no word stands before it in its sentence.
+    pub(crate) fn new(
+        text: &str,
+        kind: TokenKind,
+        first: bool,
+        capitals: Capitals,
+        forms: &Forms<'_>,
+    ) -> Word {
+        let fixed = match kind {
+            TokenKind::Punct => Some(Tag::Punct),
+            TokenKind::Currency | TokenKind::Symbol => Some(Tag::Sym),
+            TokenKind::Number => is_plain_number(text).then_some(Tag::Num),
+            TokenKind::Word => None,
+        };
+        let bytes = text.as_bytes();
+        let upper = text.chars().next().is_some_and(char::is_uppercase);
+        let all_upper =
+            upper && bytes.len() > 1 && !bytes.iter().any(u8::is_ascii_lowercase);
+        let has = |byte: u8| bytes.contains(&byte);
+        let meant = capitals == Capitals::Meant;
+        let capital = upper && meant && !first;
+        let shape = u32::from(upper && meant)
+            | u32::from(first && meant) << 1
+            | u32::from(all_upper && meant) << 2
+            | u32::from(has(b'-')) << 3
+            | u32::from(has(b'.')) << 4
+            | u32::from(kind == TokenKind::Number) << 5
+            | u32::from(has(b'\'') || text.contains('’')) << 6;
+        let tail = |n: usize| hash(&bytes[bytes.len().saturating_sub(n)..]);
+        let word = hash(bytes);
+        Word {
+            hash: word,
+            listed: forms.classes(word),
+            suffix3: tail(3),
+            suffix2: tail(2),
+            prefix: hash(&bytes[..bytes.len().min(3)]),
+            shape: shape + 2,
+            fixed,
+            capital,
+            participle: text.ends_with("ed")
+                || text.ends_with("ing")
+                || text.ends_with("en"),
+        }
+    }
+
+    /// Whether the list of forms speaks against a tag: a word that is listed, but not as a verb,
+    /// is no verb; one that is a verb and nothing else is no adjective, unless it has the form of a participle.
+    pub(crate) fn excludes(&self, lane: usize) -> bool {
+        match Tag::of_lane(lane) {
+            Tag::Verb | Tag::Participle => self.listed != 0 && self.listed & 2 == 0,
+            Tag::Adj => self.listed == 2 && !self.participle,
+            _ => false,
+        }
+    }
+
+    /// Whether its capitals are those of a name and not of a sentence's start.
+    pub(crate) fn is_capital(&self) -> bool {
+        self.capital
+    }
+}
+
+/// Digits with separators, a sign or a per cent sign, and nothing else.
+fn is_plain_number(text: &str) -> bool {
+    text.bytes().all(|b| {
+        b.is_ascii_digit() || matches!(b, b'.' | b',' | b':' | b'%' | b'-' | b'+')
+    })
+}
+
+/// Appends what the tagger sees of the tokens of one sentence.
+pub(crate) fn words<'a>(
+    tokens: &[Token],
+    text: impl Fn(&Token) -> &'a str,
+    forms: &Forms<'_>,
+    out: &mut Vec<Word>,
+) {
+    let capitals = capitals(tokens, &text);
+    let mut first = true;
+    for token in tokens {
+        out.push(Word::new(text(token), token.kind, first, capitals, forms));
+        first &= token.kind == TokenKind::Punct;
+    }
+}
+
+/// Whether the capitals of a sentence mean something. Function words of up to three letters
+/// stay small in title case, so only longer words count; fewer than three of them prove nothing.
+fn capitals<'a>(tokens: &[Token], text: impl Fn(&Token) -> &'a str) -> Capitals {
+    let mut upper = 0;
+    for token in tokens {
+        if token.kind != TokenKind::Word || token.span.len() < 4 {
+            continue;
+        }
+        if text(token).as_bytes()[0].is_ascii_lowercase() {
+            return Capitals::Meant;
+        }
+        upper += 1;
+    }
+    if upper > 3 { Capitals::Everywhere } else { Capitals::Meant }
+}
+
+/// FNV-1a over the bytes in lower case, digits as zeros, curly apostrophes as straight ones.
+fn hash(bytes: &[u8]) -> u32 {
+    let mut state: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut idx = 0;
+    while let Some(&byte) = bytes.get(idx) {
+        let byte = match byte {
+            b'0'..=b'9' => b'0',
+            0xe2 if bytes[idx..].starts_with("’".as_bytes()) => {
+                idx += 2;
+                b'\''
+            }
+            _ => byte.to_ascii_lowercase(),
+        };
+        state = (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        idx += 1;
+    }
+    (state ^ (state >> 32)) as u32
+}
+
+/// The row of each feature of the word at `idx`, given the tags of the two words before it.
+pub(crate) fn rows(
+    words: &[Word],
+    idx: usize,
+    before: [Tag; 2],
+    n_rows: u32,
+) -> [u32; FEATURES] {
+    let at = |offset: isize| {
+        idx.checked_add_signed(offset).and_then(|i| words.get(i)).unwrap_or(&BORDER)
+    };
+    let word = at(0);
+    let (previous, next) = (at(-1), at(1));
+    let tag1 = before[0] as u32 + 1;
+    let tags = tag1 << 5 | (before[1] as u32 + 1);
+    let values = [
+        word.hash,
+        word.suffix3,
+        word.suffix2,
+        word.prefix,
+        word.shape,
+        tag1,
+        tags,
+        pair(tag1, word.hash),
+        pair(tag1, word.suffix3),
+        previous.hash,
+        next.hash,
+        next.suffix3,
+        pair(word.hash, next.hash),
+        at(2).hash,
+        pair(pair(previous.hash, tag1), word.listed),
+        pair(word.shape, next.shape),
+        pair(word.listed, word.suffix2),
+        pair(tags, word.listed),
+        pair(pair(tag1, word.listed), next.listed),
+    ];
+    let mut out = [0; FEATURES];
+    for (idx, value) in values.into_iter().enumerate() {
+        let mixed = pair(value, (idx as u32 + 1).wrapping_mul(0x9e37_79b9));
+        out[idx] = ((u64::from(mixed) * u64::from(n_rows)) >> 32) as u32;
+    }
+    out
+}
+
+fn pair(a: u32, b: u32) -> u32 {
+    let mixed = (u64::from(a) << 32 | u64::from(b)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    (mixed >> 32) as u32
+}
+
+/// A list of inflected forms, each with what it can be.
+pub(crate) struct Forms<'a> {
+    // Ascending little-endian words: the upper 28 bits of a hash, then the class bits.
+    entries: &'a [[u8; 4]],
+    // Of each value of a hash's upper 16 bits: the first entry that is not below it.
+    buckets: Vec<u32>,
+}
+
+impl<'a> Forms<'a> {
+    /// Reads ascending entries of four bytes.
+    pub(crate) fn read(bytes: &'a [u8]) -> Self {
+        let entries = bytes.as_chunks::<4>().0;
+        let mut buckets = Vec::with_capacity((1 << 16) + 1);
+        for (idx, entry) in entries.iter().enumerate() {
+            let bucket = u32::from_le_bytes(*entry) >> 16;
+            while buckets.len() <= bucket as usize {
+                buckets.push(idx as u32);
+            }
+        }
+        buckets.resize((1 << 16) + 1, entries.len() as u32);
+        Forms { entries, buckets }
+    }
+
+    /// The bits of noun (1), verb (2), adjective (4), adverb (8); none for a word not listed.
+    fn classes(&self, hash: u32) -> u32 {
+        let bucket = (hash >> 16) as usize;
+        let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
+        self.entries[range]
+            .iter()
+            .map(|entry| u32::from_le_bytes(*entry))
+            .find(|entry| entry >> 4 == hash >> 4)
+            .map_or(0, |entry| entry & 15)
+    }
+}
+
+/// The entries of a list of forms, ascending, from words with their class bits.
+#[allow(dead_code, reason = "called where the model is made")]
+pub(crate) fn entries<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Vec<u8> {
+    let mut merged: std::collections::BTreeMap<u32, u32> =
+        std::collections::BTreeMap::new();
+    for (word, bits) in words {
+        *merged.entry(hash(word.as_bytes()) >> 4).or_default() |= bits;
+    }
+    merged.into_iter().flat_map(|(hash, bits)| (hash << 4 | bits).to_le_bytes()).collect()
+}
+
+/// A trained tagger.
+pub(crate) struct Model<'a> {
+    /// What words can be.
+    #[allow(dead_code, reason = "training has its own list")]
+    pub(crate) forms: Forms<'a>,
+    n_rows: u32,
+    /// `n_rows` times [`LANES`] weights.
+    weights: &'a [u8],
+    /// The lane of words that have one tag, by hash.
+    dictionary: FxHashMap<u32, u8>,
+}
+
+impl<'a> Model<'a> {
+    /// Reads a model: the numbers of forms, of dictionary words and of rows (little-endian 32
+    /// bits each), the forms (four bytes each), the hash and lane of every dictionary word (five
+    /// bytes), the weights. `None` where the length does not fit.
+    pub(crate) fn read(bytes: &'a [u8]) -> Option<Self> {
+        let (head, rest) = bytes.split_at_checked(12)?;
+        let number = |idx: usize| u32::from_le_bytes(head.as_chunks::<4>().0[idx]);
+        let (forms, rest) = rest.split_at_checked(number(0) as usize * 4)?;
+        let (words, weights) = rest.split_at_checked(number(1) as usize * 5)?;
+        let dictionary = words
+            .as_chunks::<5>()
+            .0
+            .iter()
+            .map(|[a, b, c, d, lane]| (u32::from_le_bytes([*a, *b, *c, *d]), *lane))
+            .collect();
+        let n_rows = number(2);
+        (weights.len() == n_rows as usize * LANES).then(|| Model {
+            forms: Forms::read(forms),
+            n_rows,
+            weights,
+            dictionary,
+        })
+    }
+
+    /// Appends the tags of one sentence.
+    pub(crate) fn tag(&self, words: &[Word], out: &mut Vec<Tag>) {
+        let mut before = [Tag::Punct; 2];
+        for (idx, word) in words.iter().enumerate() {
+            let tag = word
+                .fixed
+                .or_else(|| self.known(word))
+                .unwrap_or_else(|| self.best(words, idx, before));
+            out.push(tag);
+            before = [tag, before[0]];
+        }
+    }
+
+    /// The one tag of a dictionary word; capitals in mid-sentence make it a name perhaps.
+    fn known(&self, word: &Word) -> Option<Tag> {
+        let lane = *self.dictionary.get(&word.hash)?;
+        (!word.is_capital()).then(|| Tag::of_lane(usize::from(lane) % LANES))
+    }
+
+    fn best(&self, words: &[Word], idx: usize, before: [Tag; 2]) -> Tag {
+        let mut scores = [0_i16; LANES];
+        for row in rows(words, idx, before, self.n_rows) {
+            let at = row as usize * LANES;
+            for (score, weight) in scores.iter_mut().zip(&self.weights[at..at + LANES]) {
+                *score += i16::from(weight.cast_signed());
+            }
+        }
+        let mut best = Tag::X as usize;
+        for lane in 0..LANES {
+            if scores[lane] > scores[best] && !words[idx].excludes(lane) {
+                best = lane;
+            }
+        }
+        Tag::of_lane(best)
+    }
+}
