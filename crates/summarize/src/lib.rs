@@ -3,6 +3,23 @@
 //! [`summarize`] picks whole sentences of article bodies; a [`Summary`] is a list of positions, so
 //! it cannot say what the articles did not.
 
+mod background;
+mod budget;
+mod centroid;
+mod cluster;
+mod concepts;
+mod known;
+mod lead;
+mod lexrank;
+mod method;
+mod opening;
+mod score;
+mod select;
 mod summary;
+mod term;
+#[cfg(test)]
+mod testing;
 
-pub use summary::{Budget, Pick, Settings, Summary, summarize};
+pub use budget::Budget;
+pub use method::{METHODS, Method, MethodRow};
+pub use summary::{Pick, Settings, Summary, summarize};

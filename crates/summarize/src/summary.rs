@@ -2,6 +2,11 @@
 
 use writethru_facts::Reading;
 
+use crate::budget::{Budget, Room};
+use crate::cluster::{Cluster, time_order};
+use crate::known::Known;
+use crate::method::{Method, Selection, Task};
+
 /// A summary: sentences of the articles, in reading order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
@@ -26,29 +31,18 @@ pub struct Pick {
     pub reasons: Vec<String>,
 }
 
-/// The greatest length of a summary; whole sentences are kept, so it may be shorter.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Budget {
-    /// This many sentences.
-    Sentences(usize),
-    /// This many blank-separated words.
-    Words(usize),
-    /// This many bytes, line ends between sentences included.
-    Bytes(usize),
-    /// This share of the articles' body words, 0 to 1.
-    Ratio(f64),
-}
-
 /// How to summarize.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The greatest length.
     pub budget: Budget,
+    /// How sentences are scored and selected; `None` is the best measured for the kind of input.
+    pub method: Option<Method>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { budget: Budget::Sentences(3) }
+        Settings { budget: Budget::Sentences(3), method: None }
     }
 }
 
@@ -60,32 +54,193 @@ pub fn summarize(
     query: Option<&str>,
     settings: &Settings,
 ) -> Summary {
-    let _ = (read, query);
-    let mut summary = Summary::default();
-    let Some(first) = articles.first() else { return summary };
-    let text = &first.article.text;
-    let mut words = 0;
-    for (idx, sentence) in text.sentences().iter().enumerate() {
-        let block =
-            first.article.block_of(idx).map(|block| first.article.blocks[block].kind);
-        if !block.is_some_and(|kind| kind.is_body()) {
-            continue;
-        }
-        words += text[sentence.span].split_whitespace().count();
-        let fits = match settings.budget {
-            Budget::Sentences(limit) => summary.sentences.len() < limit,
-            Budget::Words(limit) => words <= limit,
-            _ => false,
-        };
-        if !fits {
-            break;
-        }
-        summary.sentences.push(Pick {
-            article: 0,
-            sentence: idx as u32,
-            score: 1.0,
+    let order = time_order(articles);
+    let mut cluster = Cluster::new(articles, &order, query);
+    let known = Known::new(read, &mut cluster);
+    let room = Room::new(settings.budget, &cluster);
+    let method = settings.method.unwrap_or_else(|| Method::best(&cluster));
+    let is_news = |idx| read.is_empty() || known.is_news(&cluster, idx);
+    let usable: Vec<bool> = (0..cluster.candidates.len()).map(is_news).collect();
+    let task = Task { cluster: &cluster, room, usable: &usable, known: &known };
+    let Selection { mut picked, scores } = method.select(&task);
+    picked.sort_unstable();
+    let pick = |&idx: &usize| {
+        let candidate = &cluster.candidates[idx];
+        Pick {
+            article: candidate.article,
+            sentence: candidate.sentence,
+            score: scores[idx],
             reasons: Vec::new(),
-        });
+        }
+    };
+    let sentences = picked.iter().map(pick).collect();
+    let warnings =
+        if picked.is_empty() { why_empty(&task, settings.budget) } else { Vec::new() };
+    Summary { sentences, warnings, ..Summary::default() }
+}
+
+/// What to tell the reader of an empty summary.
+fn why_empty(task: &Task<'_>, budget: Budget) -> Vec<String> {
+    let candidates = &task.cluster.candidates;
+    if candidates.is_empty() {
+        return vec!["no sentence to keep: the articles have no body text".to_owned()];
     }
-    summary
+    let usable = || candidates.iter().zip(task.usable).filter(|(_, usable)| **usable);
+    let Some((shortest, _)) = usable().min_by_key(|(candidate, _)| match budget {
+        Budget::Bytes(_) => candidate.bytes,
+        _ => candidate.words,
+    }) else {
+        return vec!["nothing new: all that the articles say was read before".to_owned()];
+    };
+    let message = match budget {
+        Budget::Sentences(_) => {
+            "the budget is 0 sentences: give it at least 1".to_owned()
+        }
+        Budget::Words(n) => format!(
+            "no whole sentence fits {n} words: the shortest has {}; raise the budget to that or more",
+            shortest.words
+        ),
+        Budget::Bytes(n) => format!(
+            "no whole sentence fits {n} bytes: the shortest has {}; raise the budget to that or more",
+            shortest.bytes
+        ),
+        Budget::Ratio(share) => {
+            let words: u32 = candidates.iter().map(|candidate| candidate.words).sum();
+            let least = f64::from(shortest.words) / f64::from(words.max(1));
+            format!(
+                "no whole sentence fits the share {share} of the text: the shortest is {:.3} of it; \
+                 raise the budget to that or more",
+                (least * 1000.0).ceil() / 1000.0
+            )
+        }
+    };
+    vec![message]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Write;
+
+    use crate::testing::readings;
+    use expect_test::{Expect, expect};
+
+    fn check(articles: &[&[&str]], read: &[&[&str]], budget: Budget, expected: &Expect) {
+        let (articles, read) = (readings(articles), readings(read));
+        let settings = Settings { budget, ..Settings::default() };
+        let summary = summarize(&articles, &read, None, &settings);
+        let mut out = String::new();
+        for pick in &summary.sentences {
+            let text = &articles[pick.article as usize].article.text;
+            let span = text.sentences()[pick.sentence as usize].span;
+            writeln!(out, "{}: {}", pick.article, &text[span]).unwrap();
+        }
+        for warning in &summary.warnings {
+            writeln!(out, "warning: {warning}").unwrap();
+        }
+        expected.assert_eq(&out);
+    }
+
+    const DAM: &[&str] = &[
+        "A dam near Ost burst on Monday and flooded three villages, police said.",
+        "Rescue teams reached the flooded villages near Ost by boat.",
+        "The weather on Tuesday will be mild.",
+        "Engineers had warned that the dam near Ost might burst.",
+    ];
+
+    #[test]
+    fn one_article_gives_its_central_sentences_in_order() {
+        check(
+            &[DAM],
+            &[],
+            Budget::Sentences(2),
+            &expect![[r"
+            0: A dam near Ost burst on Monday and flooded three villages, police said.
+            0: Rescue teams reached the flooded villages near Ost by boat.
+        "]],
+        );
+    }
+
+    #[test]
+    fn a_budget_of_words_is_never_exceeded() {
+        check(
+            &[DAM],
+            &[],
+            Budget::Words(20),
+            &expect![[r"
+            0: A dam near Ost burst on Monday and flooded three villages, police said.
+            0: The weather on Tuesday will be mild.
+        "]],
+        );
+    }
+
+    #[test]
+    fn a_budget_below_every_sentence_says_what_would_help() {
+        check(
+            &[DAM],
+            &[],
+            Budget::Words(5),
+            &expect![[r"
+            warning: no whole sentence fits 5 words: the shortest has 7; raise the budget to that or more
+        "]],
+        );
+        check(
+            &[DAM],
+            &[],
+            Budget::Bytes(12),
+            &expect![[r"
+            warning: no whole sentence fits 12 bytes: the shortest has 36; raise the budget to that or more
+        "]],
+        );
+        check(
+            &[DAM],
+            &[],
+            Budget::Ratio(0.1),
+            &expect![[r"
+            warning: no whole sentence fits the share 0.1 of the text: the shortest is 0.175 of it; raise the budget to that or more
+        "]],
+        );
+        check(
+            &[DAM],
+            &[],
+            Budget::Sentences(0),
+            &expect![[r"
+            warning: the budget is 0 sentences: give it at least 1
+        "]],
+        );
+    }
+
+    #[test]
+    fn no_text_and_nothing_new_are_said() {
+        check(
+            &[],
+            &[],
+            Budget::Sentences(3),
+            &expect![[r"
+            warning: no sentence to keep: the articles have no body text
+        "]],
+        );
+        check(
+            &[DAM],
+            &[DAM],
+            Budget::Sentences(3),
+            &expect![[r"
+            warning: nothing new: all that the articles say was read before
+        "]],
+        );
+    }
+
+    #[test]
+    fn an_update_holds_only_what_was_not_read() {
+        let update = ["Prosecutors opened an inquiry into the firm that built the wall."];
+        let newer = [DAM, &update].concat();
+        check(
+            &[&newer],
+            &[DAM],
+            Budget::Sentences(3),
+            &expect![[r"
+            0: Prosecutors opened an inquiry into the firm that built the wall.
+        "]],
+        );
+    }
 }
