@@ -1,0 +1,145 @@
+//! The stories of `corpus/stories`: versions and what an editor says changed between them.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use writethru_article::ArticleInput;
+use writethru_diff::{Revision, diff};
+use writethru_facts::{Reading, read};
+use writethru_parse::read_input;
+
+use crate::repository::{children, root};
+
+/// A story, its versions by name, and its gold.
+pub(crate) struct Story {
+    /// The name of its folder.
+    pub(crate) slug: String,
+    /// `v1`, `v2` … in order.
+    pub(crate) versions: Vec<(String, ArticleInput)>,
+    /// One for each pair of versions that an editor compared.
+    pub(crate) steps: Vec<Step>,
+}
+
+/// What an editor says of two versions.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Step {
+    /// The earlier version: `v1`.
+    pub(crate) from: String,
+    /// The later one.
+    pub(crate) to: String,
+    /// The facts that changed, in the order of the text.
+    pub(crate) changes: Vec<GoldChange>,
+    /// What only reads otherwise.
+    pub(crate) cosmetic: Vec<GoldEdit>,
+}
+
+/// A fact that changed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GoldChange {
+    /// Its kind, as in records.
+    pub(crate) kind: String,
+    /// `revised`, `added`, `removed`.
+    pub(crate) action: String,
+    #[serde(flatten)]
+    pub(crate) place: GoldPlace,
+    /// 3 changes what the story says, 2 is a material fact, 1 a detail.
+    pub(crate) importance: u8,
+    /// Whether a notice of the new version owns up to it.
+    pub(crate) disclosed: bool,
+    /// Kinds that are as right.
+    #[serde(default)]
+    pub(crate) alt_kinds: Vec<String>,
+    /// The index of the change that this one says again.
+    #[serde(default)]
+    pub(crate) repeat_of: Option<usize>,
+    /// For the reader of the gold.
+    #[serde(default)]
+    #[expect(dead_code, reason = "only people read it")]
+    note: Option<String>,
+}
+
+/// An edit that changed no fact.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GoldEdit {
+    /// Why it is none: `reworded`, `style` …
+    pub(crate) why: String,
+    #[serde(flatten)]
+    pub(crate) place: GoldPlace,
+}
+
+/// Snippets of both sides, each verbatim and unique in its version, or counted.
+#[derive(Clone, Deserialize)]
+pub(crate) struct GoldPlace {
+    #[serde(default)]
+    pub(crate) old: Option<String>,
+    #[serde(default)]
+    pub(crate) new: Option<String>,
+    /// Which occurrence of `old` is meant, 1 for the first.
+    #[serde(default)]
+    pub(crate) old_nth: Option<usize>,
+    #[serde(default)]
+    pub(crate) new_nth: Option<usize>,
+}
+
+impl Story {
+    /// The version of this name.
+    pub(crate) fn version(&self, name: &str) -> &ArticleInput {
+        let found = self.versions.iter().find(|(version, _)| version == name);
+        &found.unwrap_or_else(|| panic!("{} has no {name}", self.slug)).1
+    }
+
+    /// What the tool says of a step.
+    pub(crate) fn revision(&self, step: &Step) -> Revision {
+        compare(self.version(&step.from), self.version(&step.to))
+    }
+}
+
+/// All stories, by name.
+pub(crate) fn stories() -> Vec<Story> {
+    children(&root().join("corpus/stories")).iter().map(|folder| story(folder)).collect()
+}
+
+/// An article and its facts.
+pub(crate) fn reading(input: &ArticleInput) -> Reading {
+    read(&read_input(input, "0"), &writethru_facts::Settings::default())
+}
+
+/// The difference of two articles.
+pub(crate) fn compare(old: &ArticleInput, new: &ArticleInput) -> Revision {
+    diff(&reading(old), &reading(new), &writethru_diff::Settings::default())
+}
+
+fn story(folder: &Path) -> Story {
+    let slug = folder.file_name().unwrap().to_str().unwrap().to_owned();
+    let mut versions: Vec<(usize, String, ArticleInput)> = children(folder)
+        .iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let number = name[1..].parse().unwrap();
+            (number, name, article(&fs::read_to_string(path).unwrap(), path))
+        })
+        .collect();
+    versions.sort_by_key(|(number, ..)| *number);
+    let gold = fs::read_to_string(folder.join("gold.yaml")).unwrap();
+    let steps =
+        serde_yaml::from_str(&gold).unwrap_or_else(|error| panic!("{slug}: {error}"));
+    let versions = versions.into_iter().map(|(_, name, input)| (name, input)).collect();
+    Story { slug, versions, steps }
+}
+
+/// Front matter and body as an article input.
+fn article(source: &str, path: &Path) -> ArticleInput {
+    let (front, body) = source
+        .strip_prefix("---\n")
+        .and_then(|rest| rest.split_once("\n---\n"))
+        .unwrap_or_else(|| panic!("{} has no front matter", path.display()));
+    let mut input: ArticleInput = serde_yaml::from_str(front)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    input.text = Some(body.trim().to_owned());
+    input
+}
