@@ -12,10 +12,14 @@
 //! assert_eq!(text.sentences().len(), 2);
 //! ```
 
+mod abbreviation;
+mod ending;
+mod opener;
 mod sentence;
 mod span;
 mod text;
 mod token;
+mod words;
 
 pub use sentence::Sentence;
 pub use span::Span;

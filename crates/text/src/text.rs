@@ -57,9 +57,7 @@ impl Text {
             let first = tokens.len();
             token::scan(&source, span, &mut tokens);
             match block_idx.map_or(Cut::Split, &cut) {
-                Cut::Split => {
-                    sentence::split(&source, &tokens, first, span, &mut sentences)
-                }
+                Cut::Split => sentence::split(&source, &tokens, first, &mut sentences),
                 Cut::Whole => {
                     let tokens = first as u32..tokens.len() as u32;
                     sentences.push(Sentence { span, tokens });
@@ -163,4 +161,83 @@ fn tiles(source: &str, blocks: &[Span]) -> Vec<(Span, Option<usize>)> {
     }
     out.extend(gap(at, source.len()));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Characters that the rules look at, so that random texts meet them often.
+    const ALPHABET: &[&str] = &[
+        "a", "B", "the", "Mr", "U", "S", "www", "http://", "1", "20", ",", ".", "...",
+        "…", "!", "?", "\"", "“", "”", "’", "'", "(", ")", "[", "]", "-", "–", "@", "&",
+        "$", "€", "%", "½", "•", ":", "/", "\n", " ", " ", " ", "é", "e\u{301}",
+        "\u{200d}", "東", "。", "ไ", "م", "👩", "🇫", "\u{a0}", "p.m.", "that", "In",
+        "v.",
+    ];
+
+    fn any_source() -> impl Strategy<Value = String> {
+        let known = proptest::collection::vec(proptest::sample::select(ALPHABET), 0..60);
+        prop_oneof![4 => known.prop_map(|parts| parts.concat()), 1 => any::<String>()]
+    }
+
+    /// A text with disjoint blocks in order, each to be split or kept whole.
+    fn any_blocks() -> impl Strategy<Value = (String, Vec<Span>, Vec<bool>)> {
+        let cuts = proptest::collection::vec(any::<proptest::sample::Index>(), 0..8);
+        let whole = proptest::collection::vec(any::<bool>(), 4);
+        (any_source(), cuts, whole).prop_map(|(source, cuts, whole)| {
+            let mut places: Vec<usize> = cuts
+                .iter()
+                .map(|cut| source.floor_char_boundary(cut.index(source.len() + 1)))
+                .collect();
+            places.sort_unstable();
+            let pairs = places.chunks_exact(2);
+            let blocks = pairs.map(|pair| Span::new(pair[0], pair[1])).collect();
+            (source, blocks, whole)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_and_sentences_tile_their_blocks((source, blocks, whole) in any_blocks()) {
+            let cut = |idx: usize| if whole[idx] { Cut::Whole } else { Cut::Split };
+            let text = Text::cut(source.clone(), &blocks, cut);
+            let mut at = 0;
+            for token in text.tokens() {
+                prop_assert!(!token.span.is_empty() && token.span.start() >= at);
+                prop_assert!(source[at..token.span.start()].trim().is_empty());
+                prop_assert!(!text[token.span].contains(char::is_whitespace));
+                at = token.span.end();
+            }
+            prop_assert!(source[at..].trim().is_empty());
+            let (mut token_idx, mut at) = (0, 0);
+            for sentence in text.sentences() {
+                prop_assert!(sentence.span.start() >= at);
+                prop_assert_eq!(sentence.tokens.start, token_idx);
+                let tokens = &text.tokens()
+                    [sentence.tokens.start as usize..sentence.tokens.end as usize];
+                prop_assert!(tokens.iter().all(|token| sentence.span.contains(token.span)));
+                let inside = |block: &&Span| block.overlaps(sentence.span);
+                for block in blocks.iter().filter(inside) {
+                    prop_assert!(block.contains(sentence.span));
+                }
+                (token_idx, at) = (sentence.tokens.end, sentence.span.end());
+            }
+            prop_assert_eq!(token_idx as usize, text.tokens().len());
+            for (idx, block) in blocks.iter().enumerate().filter(|(idx, _)| whole[*idx]) {
+                let same = text.sentences().iter().filter(|s| s.span == *block).count();
+                prop_assert!(same >= 1, "block {} is no sentence", idx);
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_block_holds_is_read_too() {
+        let text = Text::new("Head. A b. C d. Tail.", &[Span::new(6, 15)]);
+        let sentences: Vec<&str> =
+            text.sentences().iter().map(|s| &text[s.span]).collect();
+        assert_eq!(sentences, ["Head.", "A b.", "C d.", "Tail."]);
+    }
 }

@@ -3,11 +3,9 @@
 //! Word borders follow UAX #29, joined further where news writes one thing with several marks:
 //! numbers with separators, hyphenated compounds, contractions, abbreviations.
 
-use std::sync::LazyLock;
-
-use memchr::memchr;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::abbreviation::{self, Follower};
 use crate::span::Span;
 
 /// A word, number or mark of a text; white space is the gap between tokens.
@@ -36,20 +34,6 @@ pub enum TokenKind {
     Symbol,
 }
 
-/// Abbreviations that keep their full stop, written without it; sorted.
-static ABBREVIATIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = include_str!("../data/abbreviations.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect();
-    words.sort_unstable();
-    words
-});
-
-/// Longest entry of the abbreviation list, in bytes.
-const MAX_ABBREVIATION: usize = 6;
-
 /// Appends the tokens of `source[block]`.
 pub(crate) fn scan(source: &str, block: Span, out: &mut Vec<Token>) {
     let mut scanner = Scanner { text: &source[..block.end()], start: block.start() };
@@ -66,7 +50,7 @@ pub(crate) fn scan(source: &str, block: Span, out: &mut Vec<Token>) {
             TokenKind::Number => scanner.number_end(at),
             TokenKind::Currency => scanner.currency_end(at),
             TokenKind::Punct => scanner.punct_end(at, c),
-            TokenKind::Symbol => at + c.len_utf8(),
+            TokenKind::Symbol => scanner.symbol_end(at, c),
         };
         if kind == TokenKind::Word && needs_segmenter(c) {
             segment(&source[at..end], at, out);
@@ -136,14 +120,27 @@ impl Scanner<'_> {
         }
         let first = self.char_at(at).expect("a word has a first character");
         let mut end = self.run_end(at + first.len_utf8());
-        while let Some(next) = self.joined(at, end) {
-            end = self.run_end(next);
+        loop {
+            while let Some(next) = self.joined(at, end) {
+                end = self.run_end(next);
+            }
+            if self.byte(end) != b'.' || !self.keeps_full_stop(at, end) {
+                return end;
+            }
+            end += 1;
+            match self.joined_after_full_stop(end) {
+                Some(next) => end = self.run_end(next),
+                None => return end,
+            }
         }
-        if self.byte(end) == b'.' && self.keeps_full_stop(at, end) {
-            end + 1
-        } else {
-            end
-        }
+    }
+
+    /// Where a word goes on after its full stop: `U.S.-led`, `U.S.’s`.
+    fn joined_after_full_stop(&self, end: usize) -> Option<usize> {
+        let mark = self.char_at(end).filter(|c| matches!(c, '-' | '‑' | '\'' | '’'))?;
+        let next = end + mark.len_utf8();
+        let letter = self.char_at(next).filter(|c| c.is_alphabetic())?;
+        Some(next + letter.len_utf8())
     }
 
     /// Past a run of letters, digits, marks and underscores.
@@ -205,14 +202,20 @@ impl Scanner<'_> {
         if last.contains('.') {
             return last.split('.').all(|part| part.len() <= 2) && !last.contains('@');
         }
-        if last.chars().count() == 1 {
-            return last.chars().all(char::is_uppercase) && last != "I";
+        let digit = self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_digit();
+        let mut letters = last.chars();
+        if let Some(letter) = letters.next().filter(|_| letters.next().is_none()) {
+            // “p. 5”, “born c. 1950”.
+            // “Ruiz v. Baker”.
+            let case = letter == 'v' && self.byte(end + 2).is_ascii_uppercase();
+            return letter.is_uppercase() && letter != 'I'
+                || letter.is_lowercase() && (digit || case);
         }
-        // “No.” is an abbreviation only where a number follows.
-        if matches!(last, "No" | "Art" | "Fig") {
-            return self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_digit();
+        match abbreviation::find(last) {
+            // “No.” is an abbreviation only where a number follows.
+            Some(Follower::Number) => digit,
+            found => found.is_some(),
         }
-        last.len() <= MAX_ABBREVIATION && ABBREVIATIONS.binary_search(&last).is_ok()
     }
 
     /// Past a URL that starts here.
@@ -224,13 +227,11 @@ impl Scanner<'_> {
         {
             return None;
         }
-        let stop = |byte: &u8| {
-            byte.is_ascii_whitespace() || memchr(*byte, b"\"<>()[]{}").is_some()
+        let stops = |c: char| {
+            c.is_whitespace()
+                || matches!(c, '"' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}')
         };
-        let mut end = at + rest.iter().position(stop).unwrap_or(rest.len());
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let end = self.text[at..].find(stops).map_or(self.text.len(), |len| at + len);
         let url = self.text[at..end]
             .trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '”', '\'']);
         Some(at + url.len())
@@ -316,6 +317,15 @@ impl Scanner<'_> {
             at += 1;
         }
         at + self.char_at(at).map_or(0, char::len_utf8)
+    }
+
+    /// Past all code points that are drawn as one: `👨‍👩‍👧`.
+    fn symbol_end(&self, at: usize, c: char) -> usize {
+        if c.is_ascii() {
+            return at + 1;
+        }
+        let shown = self.text[at..].graphemes(true).next();
+        at + shown.map_or(c.len_utf8(), str::len)
     }
 
     fn punct_end(&self, at: usize, c: char) -> usize {
@@ -438,6 +448,65 @@ mod tests {
         check(
             "“No,” he said -- or… well...",
             &expect!["“ | No | , | ” | he | said | -- | or | … | well | ..."],
+        );
+    }
+
+    #[test]
+    fn a_mark_after_a_number_is_not_part_of_it() {
+        check(
+            "It cost $1.5m, or 1,000, in 1999. About 5%. Seats: 5-3; 9/11's.",
+            &expect![
+                "It | cost | $ | 1.5m | , | or | 1,000 | , | in | 1999 | . | About | 5% | . | Seats | : | 5 | - | 3 | ; | 9/11's | ."
+            ],
+        );
+    }
+
+    #[test]
+    fn compounds_with_numbers_and_abbreviations_stay_whole() {
+        check(
+            "the 20-year-old's U.S.-led anti-A.I. plan, a 3-for-2 split, mid-2020s, 1980s-era",
+            &expect![
+                "the | 20-year-old's | U.S.-led | anti-A.I. | plan | , | a | 3-for-2 | split | , | mid-2020s | , | 1980s-era"
+            ],
+        );
+    }
+
+    #[test]
+    fn apostrophes_join_letters_only() {
+        check(
+            "don’t ‘quote’ O'Brien's 'tis the '90s dogs' James’ rock'n'roll",
+            &expect![
+                "don’t | ‘ | quote | ’ | O'Brien's | ' | tis | the | ' | 90s | dogs | ' | James | ’ | rock'n'roll"
+            ],
+        );
+    }
+
+    #[test]
+    fn trailing_marks_are_not_part_of_an_address() {
+        check(
+            "(https://example.com/a_(b)). Go to www.example.com/x?y=1! Or ann.b@example.com.",
+            &expect![
+                "( | https://example.com/a_ | ( | b | ) | ) | . | Go | to | www.example.com/x?y=1 | ! | Or | ann.b@example.com | ."
+            ],
+        );
+    }
+
+    #[test]
+    #[allow(clippy::unicode_not_nfc, reason = "combining marks are the case")]
+    fn combining_marks_and_joined_emoji_stay_whole() {
+        check(
+            "cafe\u{301} n\u{303}o 👨‍👩‍👧 👍🏽 🇫🇷 a\u{200d}b",
+            &expect!["café | ño | 👨‍👩‍👧 | 👍🏽 | 🇫🇷 | a‍b"],
+        );
+    }
+
+    #[test]
+    fn other_scripts_have_words() {
+        check(
+            "مرحبا بالعالم، שלום עולם. Привет, мир! नमस्ते दुनिया। ไทยแลนด์ 12",
+            &expect![
+                "مرحبا | بالعالم | ، | שלום | עולם | . | Привет | , | мир | ! | नमस्ते | दुनिया | । | ไ | ท | ย | แ | ล | น | ด์ | 12"
+            ],
         );
     }
 }
