@@ -22,6 +22,7 @@ mod name;
 mod number;
 mod pass;
 mod quantity;
+mod quote;
 mod reading;
 mod tag;
 

@@ -15,6 +15,7 @@ pub(crate) struct Pass {
 pub(crate) const PASSES: &[Pass] = &[
     Pass { name: "quantities", run: crate::quantity::run },
     Pass { name: "names", run: crate::name::run },
+    Pass { name: "quotes", run: crate::quote::run },
     Pass { name: "events", run: crate::event::run },
     Pass { name: "certainty", run: crate::certainty::run },
 ];

@@ -147,7 +147,7 @@ fn around(page: &Page<'_, '_>, mention: &Mention, votes: &mut Votes) {
         let before = draft.word(first - 1);
         match before {
             "in" | "In" | "near" | "outside" | "across" | "throughout" | "around" => {
-                votes.place += 3
+                votes.place += 3;
             }
             "at" | "from" | "to" | "into" => votes.place += 1,
             "the" | "The" => {

@@ -1,0 +1,185 @@
+//! The pass `quotes`: what someone is said to have said, and who.
+//!
+//! # Recognises
+//!
+//! Quotations in straight, curly, low and single marks and guillemets, over several paragraphs,
+//! nested, interrupted (“…,” she said, “…”), without a closing mark; speech without marks behind
+//! or before a reporting verb, after “according to”, after a name and a colon in a headline.
+//! Speakers to the left and right of the verb, carried over to sentences in quotation marks
+//! without a verb of their own.
+//!
+//! # Normalises to
+//!
+//! The words said, without the outer marks; the mention of the speaker and its fullest form; the
+//! verb with its auxiliaries. A clause that is partly in quotation marks is `mixed` and is kept
+//! whole.
+//!
+//! # Does not match
+//!
+//! Words in quotation marks that nobody is said to have said (scare quotes, titles of works),
+//! nouns (“the claim”), passives (“is expected”), infinitives (“to say”).
+//!
+//! # Source
+//!
+//! Own rules and lists; the form of the content follows the guidelines of `PolNeAR`.
+
+mod attach;
+mod cue;
+mod mark;
+mod phrase;
+mod resolve;
+mod said;
+mod unit;
+
+use std::ops::Range;
+
+use writethru_text::Span;
+
+pub(crate) use self::attach::attach;
+use self::mark::Quoted;
+use self::phrase::Page;
+use self::said::Said;
+use self::unit::Unit;
+use crate::draft::Draft;
+use crate::fact::{Attribution, FactKind, Quote, QuoteForm, Speaker, Value};
+
+/// Adds a fact and an attribution for everything said, and attributes the facts found so far.
+pub(crate) fn run(draft: &mut Draft<'_>) {
+    let first_new = draft.facts.len();
+    let (found, attributions) = {
+        let quoted = mark::quoted(draft);
+        let page = Page { draft, inside: inside(draft, &quoted) };
+        let said = all_said(&page, &quoted);
+        let mut names = resolve::Names::new(&draft.facts);
+        let quotes: Vec<Quote> = said
+            .iter()
+            .filter_map(|said| quote(&page, &quoted, &mut names, said))
+            .collect();
+        let attributions: Vec<Attribution> = quotes
+            .iter()
+            .map(|quote| Attribution {
+                source: quote.speaker.map(|speaker| speaker.span),
+                cue: quote.cue,
+                content: quote.content.clone(),
+            })
+            .collect();
+        (quotes, attributions)
+    };
+    draft.attributions.extend(attributions);
+    attach(draft, 0..first_new);
+    for quote in found {
+        let span = quote.content[0].cover(quote.content[quote.content.len() - 1]);
+        draft.add(FactKind::Quote, span, Value::Quote(quote));
+    }
+}
+
+/// For each token, whether it lies in quotation marks or is one.
+fn inside(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<bool> {
+    let mut inside = vec![false; draft.tokens().len()];
+    for quoted in quoted {
+        inside[quoted.open..quoted.past].fill(true);
+    }
+    inside
+}
+
+/// Everything said, unit by unit; sentences in quotation marks without a verb go on with what
+/// was said before.
+fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
+    let mut all: Vec<Said> = Vec::new();
+    // The block and end of the last quotation that was said.
+    let mut last: Option<(usize, usize)> = None;
+    for unit in unit::units(page.draft, quoted) {
+        let said = said::said(page, quoted, &unit);
+        if said.is_empty() {
+            if let Some(piece) = bare_quote(page, quoted, &unit) {
+                let near = last.is_some_and(|(block, _)| block == unit.block)
+                    || last.is_some_and(|(block, end)| {
+                        block + 1 == unit.block && end == unit.tokens.start
+                    });
+                if near && let Some(said) = all.last_mut() {
+                    said.content.push(piece);
+                } else {
+                    all.push(Said { cue: 0..0, speaker: None, content: vec![piece] });
+                }
+                last = Some((unit.block, unit.tokens.end));
+            }
+            continue;
+        }
+        let quotes = said.iter().any(|said| {
+            said.content.iter().any(|piece| piece.clone().any(|idx| page.inside[idx]))
+        });
+        all.extend(said);
+        last = quotes.then_some((unit.block, unit.tokens.end));
+    }
+    all
+}
+
+/// A unit that is nothing but quotations.
+fn bare_quote(
+    page: &Page<'_, '_>,
+    quoted: &[Quoted],
+    unit: &Unit,
+) -> Option<Range<usize>> {
+    let quoted = &quoted[unit.quoted.clone()];
+    let (first, last) = (quoted.first()?, quoted.last()?);
+    let outside = unit.tokens.clone().any(|idx| !page.inside[idx] && !page.is_mark(idx));
+    let whole = first.open == unit.tokens.start
+        && !outside
+        && (first.goes_on || page.is_large(first.first()) || !first.is_closed());
+    let n_words =
+        (first.first()..last.end).filter(|&idx| !page.is_mark(idx)).take(3).count();
+    (whole && n_words >= 3).then_some(first.open..last.past)
+}
+
+fn quote(
+    page: &Page<'_, '_>,
+    quoted: &[Quoted],
+    names: &mut resolve::Names<'_>,
+    said: &Said,
+) -> Option<Quote> {
+    let span_of = |range: &Range<usize>| {
+        let tokens = page.draft.tokens();
+        tokens[range.start].span.cover(tokens[range.end - 1].span)
+    };
+    let mut content: Vec<Span> = Vec::new();
+    let (mut n_inside, mut n_outside) = (0, 0);
+    for piece in said.content.iter().filter(|piece| !piece.is_empty()) {
+        let bare = without_marks(quoted, piece);
+        if bare.is_empty() {
+            continue;
+        }
+        for idx in piece.clone().filter(|&idx| !page.is_mark(idx)) {
+            if page.inside[idx] {
+                n_inside += 1;
+            } else {
+                n_outside += 1;
+            }
+        }
+        content.push(span_of(&bare));
+    }
+    if content.is_empty() {
+        return None;
+    }
+    let form = match (n_inside, n_outside) {
+        (0, _) => QuoteForm::Indirect,
+        (_, 0) => QuoteForm::Direct,
+        _ => QuoteForm::Mixed,
+    };
+    let speaker = said.speaker.as_ref().map(|range| {
+        let span = span_of(range);
+        Speaker { span, canonical: names.canonical(page, range, span) }
+    });
+    let cue = (!said.cue.is_empty()).then(|| span_of(&said.cue));
+    Some(Quote { form, speaker, cue, content })
+}
+
+/// A piece that is one quotation, without its marks and the comma before the closing one.
+fn without_marks(quoted: &[Quoted], piece: &Range<usize>) -> Range<usize> {
+    let at = quoted.partition_point(|quoted| quoted.open < piece.start);
+    match quoted.get(at) {
+        Some(one) if one.open == piece.start && one.past >= piece.end => {
+            one.first()..one.end.min(piece.end)
+        }
+        _ => piece.clone(),
+    }
+}

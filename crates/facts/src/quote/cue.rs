@@ -1,0 +1,163 @@
+//! Reporting verbs: whether a word of the lists is used as one, and with which auxiliaries.
+
+use std::ops::Range;
+
+use super::phrase::Page;
+use crate::lexicon::Class;
+
+/// How a cue takes what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CueKind {
+    /// In quotation marks or as a clause, before or after it: `said`.
+    Say,
+    /// As a clause: `believes`.
+    Think,
+    /// As its object or an infinitive: `denied`, `refused`.
+    Deny,
+    /// As its object: `called`, `accused`.
+    Object,
+}
+
+/// A reporting verb with its auxiliaries.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// The verb.
+    pub(super) verb: usize,
+    /// Verb, auxiliaries and adverbs between them.
+    pub(super) group: Range<usize>,
+    pub(super) kind: CueKind,
+    /// Ends in `-ing` without an auxiliary: its subject is that of the clause before.
+    pub(super) participle: bool,
+}
+
+const CUES: [Class; 4] =
+    [Class::SayCue, Class::ThinkCue, Class::DenyCue, Class::ObjectCue];
+
+/// The cue at this token, no word of it left of `low`.
+pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue> {
+    if page.inside[verb] || !page.any(verb, &CUES) || page.is_large(verb) && verb > low {
+        return None;
+    }
+    let mut first = verb;
+    while first > low
+        && !page.inside[first - 1]
+        && (page.any(first - 1, &[Class::Auxiliary, Class::Modal, Class::Negation])
+            || page.is_adverb(first - 1))
+        && !page.has(first - 1, Class::Determiner)
+    {
+        first -= 1;
+    }
+    while first < verb && page.is_adverb(first) {
+        first += 1;
+    }
+    let group = first..verb + 1;
+    let word = page.word(verb);
+    let bare = group.len() == 1;
+    let participle = word.ends_with("ing")
+        && !group.clone().any(|idx| page.any(idx, &[Class::Auxiliary]));
+    if is_passive(page, &group) || !participle && !is_finite(page, low, &group) {
+        return None;
+    }
+    if participle && bare && first > low && page.has(first - 1, Class::Determiner) {
+        return None;
+    }
+    let kind = if page.has(verb, Class::SayCue) {
+        CueKind::Say
+    } else if page.has(verb, Class::DenyCue) {
+        CueKind::Deny
+    } else if page.has(verb, Class::ThinkCue) {
+        CueKind::Think
+    } else {
+        CueKind::Object
+    };
+    Some(Cue { verb, group, kind, participle })
+}
+
+/// “was told”, “is expected”: the subject is not who speaks.
+fn is_passive(page: &Page<'_, '_>, group: &Range<usize>) -> bool {
+    let word = page.word(group.end - 1);
+    let be = |idx: usize| {
+        matches!(
+            page.word(idx),
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "Is" | "Are"
+        )
+    };
+    !word.ends_with("ing") && group.clone().any(be)
+}
+
+/// Whether the word is a verb with a subject, not a noun (“the report”), an infinitive or an
+/// adjective (“the reported attack”).
+fn is_finite(page: &Page<'_, '_>, low: usize, group: &Range<usize>) -> bool {
+    let Some(before) = group.start.checked_sub(1).filter(|&idx| idx >= low) else {
+        return true;
+    };
+    let (previous, word) = (page.word(before), page.word(group.end - 1));
+    if previous == "to" || group.clone().any(|idx| page.word(idx) == "to") {
+        return false;
+    }
+    if page.inside[before] {
+        return true;
+    }
+    if page.has(before, Class::Preposition) && group.len() == 1 {
+        return false;
+    }
+    if page.has(before, Class::Determiner)
+        && group.len() == 1
+        && !matches!(
+            previous,
+            "that" | "this" | "which" | "some" | "many" | "both" | "all"
+        )
+    {
+        return false;
+    }
+    if previous.ends_with("'s") || previous.ends_with("’s") {
+        let pronoun = page.has(before, Class::Pronoun);
+        return pronoun;
+    }
+    let past = word.ends_with("ed") || !word.ends_with('s') && is_irregular(word);
+    let subject = page.is_large(before)
+        || page.any(before, &[Class::Pronoun, Class::Role])
+        || previous == ",";
+    if past
+        || group.len() > 1
+        || matches!(word, "says" | "tells" | "writes" | "say" | "adds")
+    {
+        return true;
+    }
+    // “police report”, “strike plans”: base forms and plurals are often nouns.
+    subject || (!word.ends_with('s') && previous.ends_with('s'))
+}
+
+fn is_irregular(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "told"
+            | "wrote"
+            | "thought"
+            | "felt"
+            | "knew"
+            | "found"
+            | "meant"
+            | "understood"
+            | "saw"
+            | "heard"
+            | "held"
+            | "swore"
+            | "sang"
+            | "sought"
+            | "foresaw"
+            | "learnt"
+            | "dreamt"
+            | "began"
+            | "read"
+    )
+}
+
+/// Whether the verb takes the one spoken to as its object: “told Reuters that”.
+pub(super) fn takes_hearer(word: &str) -> bool {
+    const VERBS: [&str; 9] =
+        ["inform", "assur", "reassur", "remind", "notif", "warn", "advis", "urg", "ask"];
+    let tell = matches!(word, "tell" | "tells" | "told" | "telling");
+    tell || VERBS.iter().any(|stem| word.starts_with(stem))
+}

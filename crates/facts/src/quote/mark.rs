@@ -1,0 +1,165 @@
+//! Quotation marks: one pass over the tokens, each paragraph by itself.
+//!
+//! Double marks (straight, curly, low, guillemets) open and close; single ones only outside
+//! double ones, and only where a closing one follows in the paragraph. A mark that cannot be told
+//! by its shape (`"`) is told by the blanks beside it, else by whether a quotation is open. A
+//! quotation without a closing mark ends with its paragraph; where the next paragraph opens with
+//! a mark, it goes on there.
+
+use crate::draft::Draft;
+
+/// The tokens within one pair of quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quoted {
+    /// The opening mark.
+    pub(super) open: usize,
+    /// One past the last token within.
+    pub(super) end: usize,
+    /// One past the closing mark, or `end` where there is none.
+    pub(super) past: usize,
+    /// Whether it goes on from the quotation before it, which had no closing mark.
+    pub(super) goes_on: bool,
+}
+
+impl Quoted {
+    /// The first token within.
+    pub(super) fn first(self) -> usize {
+        self.open + 1
+    }
+
+    /// Whether it has a closing mark.
+    pub(super) fn is_closed(self) -> bool {
+        self.past > self.end
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Open,
+    Close,
+    /// A straight double mark.
+    Either,
+    SingleOpen,
+    SingleClose,
+    No,
+}
+
+/// All quotations of the draft, in order, disjoint; those nested in others are left out.
+pub(super) fn quoted(draft: &Draft<'_>) -> Vec<Quoted> {
+    let mut out = Vec::new();
+    let mut unclosed = false;
+    for block in draft.article.blocks.iter() {
+        let tokens = draft.text.tokens_in(block.span);
+        unclosed = paragraph(draft, tokens, unclosed, &mut out);
+    }
+    out
+}
+
+/// Adds the quotations of one paragraph; returns whether its last one has no closing mark.
+fn paragraph(
+    draft: &Draft<'_>,
+    tokens: std::ops::Range<usize>,
+    unclosed: bool,
+    out: &mut Vec<Quoted>,
+) -> bool {
+    let last_single = tokens
+        .clone()
+        .rev()
+        .find(|&idx| mark(draft, idx) == Mark::SingleClose)
+        .unwrap_or(tokens.start);
+    let mut open: Option<(usize, bool)> = None;
+    let n_before = out.len();
+    for idx in tokens.clone() {
+        let kind = mark(draft, idx);
+        let Some((start, single)) = open else {
+            match kind {
+                Mark::Open => open = Some((idx, false)),
+                Mark::Either if !is_tight_closer(draft, idx) => open = Some((idx, false)),
+                Mark::SingleOpen if idx < last_single => open = Some((idx, true)),
+                _ => {}
+            }
+            continue;
+        };
+        let closes = match kind {
+            Mark::Close => !single,
+            Mark::Either => !single && !is_tight_opener(draft, idx),
+            Mark::SingleClose => single,
+            _ => false,
+        };
+        let reopens = !single
+            && match kind {
+                Mark::Open => draft.word(start) == draft.word(idx),
+                Mark::Either => !closes,
+                _ => false,
+            };
+        if closes || reopens {
+            let past = if closes { idx + 1 } else { idx };
+            push(start, idx, past, false, out);
+            open = reopens.then_some((idx, false));
+        }
+    }
+    let left = open.filter(|&(_, single)| !single);
+    if let Some((start, _)) = left {
+        push(start, tokens.end, tokens.end, false, out);
+    }
+    if unclosed
+        && let Some(first) = out.get_mut(n_before)
+        && first.open == tokens.start
+    {
+        first.goes_on = true;
+    }
+    left.is_some()
+}
+
+fn push(open: usize, end: usize, past: usize, goes_on: bool, out: &mut Vec<Quoted>) {
+    if end > open + 1 {
+        out.push(Quoted { open, end, past, goes_on });
+    }
+}
+
+fn mark(draft: &Draft<'_>, idx: usize) -> Mark {
+    match draft.word(idx) {
+        "“" | "„" | "«" | "‟" => Mark::Open,
+        "”" | "»" => Mark::Close,
+        "\"" => Mark::Either,
+        "‘" | "'" if !glued_before(draft, idx) && glued_after(draft, idx) => {
+            Mark::SingleOpen
+        }
+        "’" | "'" if glued_before(draft, idx) && !word_after(draft, idx) => {
+            Mark::SingleClose
+        }
+        _ => Mark::No,
+    }
+}
+
+/// A blank or an opening bracket before it, none after it.
+fn is_tight_opener(draft: &Draft<'_>, idx: usize) -> bool {
+    !glued_before(draft, idx) && glued_after(draft, idx) && word_after(draft, idx)
+}
+
+/// A word or mark right before it, a blank after it.
+fn is_tight_closer(draft: &Draft<'_>, idx: usize) -> bool {
+    glued_before(draft, idx) && !glued_after(draft, idx)
+}
+
+fn glued_before(draft: &Draft<'_>, idx: usize) -> bool {
+    idx > 0 && {
+        let before = draft.tokens()[idx - 1].span;
+        before.end() == draft.tokens()[idx].span.start()
+            && !matches!(
+                &draft.text[before],
+                "(" | "[" | "—" | "–" | "--" | "-" | "“" | "\"" | "…" | "..."
+            )
+    }
+}
+
+fn glued_after(draft: &Draft<'_>, idx: usize) -> bool {
+    let tokens = draft.tokens();
+    tokens.get(idx + 1).is_some_and(|next| next.span.start() == tokens[idx].span.end())
+}
+
+/// Whether a word is glued after the mark.
+fn word_after(draft: &Draft<'_>, idx: usize) -> bool {
+    glued_after(draft, idx)
+        && draft.word(idx + 1).starts_with(|c: char| c.is_alphanumeric() || c == '[')
+}

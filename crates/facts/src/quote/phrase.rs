@@ -1,0 +1,233 @@
+//! Who speaks: the noun phrase to the left or right of a reporting verb, found without a parser.
+
+use std::ops::Range;
+
+use crate::draft::Draft;
+use crate::lexicon::Class;
+
+/// Longest subject, in tokens, appositions included.
+const LONGEST: usize = 40;
+
+/// What the stages of this pass share.
+pub(super) struct Page<'d, 'a> {
+    pub(super) draft: &'d Draft<'a>,
+    /// For each token, whether it lies in quotation marks or is one.
+    pub(super) inside: Vec<bool>,
+}
+
+impl Page<'_, '_> {
+    pub(super) fn word(&self, idx: usize) -> &str {
+        if idx < self.inside.len() { self.draft.word(idx) } else { "" }
+    }
+
+    pub(super) fn has(&self, idx: usize, class: Class) -> bool {
+        self.any(idx, &[class])
+    }
+
+    pub(super) fn any(&self, idx: usize, classes: &[Class]) -> bool {
+        self.draft.classes.get(idx).is_some_and(|of| of.any(classes))
+    }
+
+    pub(super) fn is_large(&self, idx: usize) -> bool {
+        self.word(idx).starts_with(char::is_uppercase)
+    }
+
+    /// `,`, `;`, dashes, brackets, end marks and quotation marks.
+    pub(super) fn is_mark(&self, idx: usize) -> bool {
+        let word = self.word(idx);
+        !word.starts_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | '@' | '#' | '%' | '&')
+        })
+    }
+
+    /// A word that may stand between subject and verb or after it without changing either.
+    pub(super) fn is_adverb(&self, idx: usize) -> bool {
+        const ADVERBS: [&str; 24] = [
+            "also",
+            "then",
+            "later",
+            "now",
+            "even",
+            "still",
+            "once",
+            "already",
+            "just",
+            "never",
+            "not",
+            "again",
+            "first",
+            "earlier",
+            "too",
+            "often",
+            "soon",
+            "today",
+            "yesterday",
+            "tomorrow",
+            "however",
+            "instead",
+            "long",
+            "only",
+        ];
+        let word = self.word(idx);
+        ADVERBS.contains(&word)
+            || word.len() > 4 && word.ends_with("ly") && !self.is_large(idx)
+    }
+
+    fn is_subject_pronoun(&self, idx: usize) -> bool {
+        const PRONOUNS: [&str; 14] = [
+            "he", "she", "they", "it", "i", "we", "you", "he's", "she's", "they've",
+            "we've", "i've", "it's", "one",
+        ];
+        let word = self.word(idx);
+        word.len() <= 7
+            && PRONOUNS.contains(&word.to_lowercase().replace('’', "'").as_str())
+    }
+
+    /// The phrase that ends right before `end`, no further left than `low`.
+    pub(super) fn left(&self, low: usize, end: usize) -> Option<Range<usize>> {
+        let low = low.max(end.saturating_sub(LONGEST));
+        let mut end = end;
+        let mut tail = end;
+        // “Ana Ruiz, the minister, said”: over the apposition to the name.
+        for _ in 0..3 {
+            if end <= low + 1 || self.word(end - 1) != "," || self.inside[end - 1] {
+                break;
+            }
+            let comma = (low..end - 1).rev().find(|&idx| self.word(idx) == ",")?;
+            if (comma..end).any(|idx| self.inside[idx]) {
+                return None;
+            }
+            tail = tail.min(end - 1);
+            end = comma;
+            if self.is_number(end - 1) {
+                end += 1;
+                let before = end.checked_sub(2)?;
+                if self.word(before.saturating_sub(1)) == "," {
+                    end = before;
+                    continue;
+                }
+                end -= 1;
+            }
+            break;
+        }
+        let first = self.phrase_start(low, end);
+        let range = self.trimmed(first..end);
+        (!range.is_empty()).then_some(range)
+    }
+
+    fn is_number(&self, idx: usize) -> bool {
+        self.word(idx).bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    fn phrase_start(&self, low: usize, end: usize) -> usize {
+        let mut first = end;
+        while first > low {
+            let idx = first - 1;
+            if self.inside[idx] || self.is_mark(idx) && self.word(idx) != "&" {
+                break;
+            }
+            if self.is_subject_pronoun(idx) {
+                return if self.has(idx, Class::Determiner) { first - 1 } else { idx };
+            }
+            let word = self.word(idx);
+            if matches!(word, "who" | "which") {
+                // “a man who said”: the man.
+                let of = self.phrase_start(low, idx);
+                return of;
+            }
+            if word == "and" && self.joins(idx, low) {
+                first -= 1;
+                continue;
+            }
+            if self.has(idx, Class::Conjunction)
+                || self.any(idx, &[Class::Auxiliary, Class::Modal])
+            {
+                break;
+            }
+            if !self.is_large(idx)
+                && self.any(idx, &[Class::SayCue, Class::ThinkCue])
+                && !self.any(idx, &[Class::Role])
+                && (word.ends_with("ed")
+                    || word.ends_with("ing")
+                    || matches!(word, "said" | "says" | "told"))
+            {
+                break;
+            }
+            first -= 1;
+        }
+        first
+    }
+
+    /// “Ruiz and Ono said”, “the army and the police said”.
+    fn joins(&self, and: usize, low: usize) -> bool {
+        and > low
+            && (self.is_large(and - 1) && self.is_large(and + 1)
+                || self.any(and - 1, &[Class::Role]) && self.any(and + 1, &[Class::Role]))
+    }
+
+    /// Without leading prepositions with a day, adverbs and the like.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let mut first = range.start;
+        loop {
+            let day = self.has(first, Class::Preposition)
+                && self.has(first + 1, Class::Calendar);
+            if first < range.end && (day || self.has(first, Class::Calendar)) {
+                first += if day { 2 } else { 1 };
+                while first < range.end && self.is_number(first) {
+                    first += 1;
+                }
+            } else if first < range.end
+                && (self.is_adverb(first)
+                    || self.has(first, Class::Conjunction)
+                    || self.is_large(first)
+                        && self.has(first, Class::Starter)
+                        && !self.any(first, &[Class::Determiner, Class::Role])
+                        && first + 1 < range.end
+                        && !self.draft.word(first).ends_with('s'))
+            {
+                first += 1;
+            } else {
+                break;
+            }
+        }
+        first.min(range.end)..range.end
+    }
+
+    /// The phrase that starts at `first`, after a verb: “said Ana Ruiz of the council”.
+    pub(super) fn right(&self, first: usize, high: usize) -> Option<Range<usize>> {
+        let high = high.min(first + LONGEST / 2);
+        let opens = self.is_large(first) && !self.has(first, Class::Calendar)
+            || self.any(first, &[Class::Determiner, Class::Role])
+            || self.is_number(first) && first + 1 < high;
+        if !opens || first >= high || self.inside[first] {
+            return None;
+        }
+        let mut end = first;
+        while end < high && !self.inside[end] {
+            let word = self.word(end);
+            let joined = matches!(
+                word,
+                "of" | "for" | "from" | "with" | "the" | "and" | "&" | "at"
+            );
+            let stops = self.is_mark(end)
+                || self.has(end, Class::Calendar)
+                || matches!(
+                    word,
+                    "who" | "that" | "as" | "when" | "while" | "today" | "yesterday"
+                )
+                || self.any(end, &[Class::Auxiliary, Class::Modal])
+                || end > first && self.is_adverb(end);
+            if (stops || self.has(end, Class::Preposition)) && !joined {
+                break;
+            }
+            end += 1;
+        }
+        while end > first
+            && (self.any(end - 1, &[Class::Preposition, Class::Conjunction])
+                || self.is_mark(end - 1))
+        {
+            end -= 1;
+        }
+        (end > first).then_some(first..end)
+    }
+}
