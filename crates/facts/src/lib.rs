@@ -13,6 +13,7 @@
 //! ```
 
 mod certainty;
+mod date;
 mod draft;
 mod event;
 mod fact;

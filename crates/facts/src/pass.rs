@@ -13,6 +13,7 @@ pub(crate) struct Pass {
 
 /// Every pass. The order is meant: names → roles → speakers → attribution → events → certainty.
 pub(crate) const PASSES: &[Pass] = &[
+    Pass { name: "dates", run: crate::date::run },
     Pass { name: "quantities", run: crate::quantity::run },
     Pass { name: "names", run: crate::name::run },
     Pass { name: "quotes", run: crate::quote::run },

@@ -34,6 +34,10 @@ use crate::number::Number;
 
 use measure::Measure;
 
+pub(crate) use counted::plural_follows;
+pub(crate) use modifier::bound_start;
+pub(crate) use rank::ordinal;
+
 /// An amount at some pieces of a line.
 struct Found {
     start: usize,
@@ -44,18 +48,17 @@ struct Found {
 /// Adds the quantities of an article.
 pub(crate) fn run(draft: &mut Draft<'_>) {
     let mut line = Line::new(draft.text);
-    let mut n_dates = 0;
+    let (mut n_dates, n_all) = (0, draft.facts.len());
     for sentence in draft.text.sentences() {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
         if !line.fill(draft, tokens, &[Class::NumberWord]) {
             continue;
         }
-        while n_dates < draft.facts.len()
-            && draft.facts[n_dates].span.end() <= sentence.span.start()
+        while n_dates < n_all && draft.facts[n_dates].span.end() <= sentence.span.start()
         {
             n_dates += 1;
         }
-        let found = scan(&line, &draft.facts[n_dates..]);
+        let found = scan(&line, &draft.facts[n_dates..n_all]);
         for Found { start, end, amount } in found {
             draft.add(FactKind::Quantity, line.span(start..end), Value::Amount(amount));
         }

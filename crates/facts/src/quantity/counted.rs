@@ -64,7 +64,7 @@ fn of_phrase(line: &Line<'_>, end: usize) -> Option<Counted> {
 }
 
 /// Whether a plural noun stands at `at` or after one or two words of its phrase.
-pub(super) fn plural_follows(line: &Line<'_>, at: usize) -> bool {
+pub(crate) fn plural_follows(line: &Line<'_>, at: usize) -> bool {
     if line.is(at, "of") && line.has(at + 1, Class::Determiner) {
         return true;
     }

@@ -75,6 +75,11 @@ pub(super) fn modifier(line: &Line<'_>, low: &Measure, last: &Measure) -> Bound 
     bound
 }
 
+/// Where the phrase that bounds the number at `at` begins; `at` without one.
+pub(crate) fn bound_start(line: &Line<'_>, at: usize) -> usize {
+    before(line, at).map_or(at, |(_, start)| start)
+}
+
 /// The longest phrase that ends before `at`.
 fn before(line: &Line<'_>, at: usize) -> Option<(Modifier, usize)> {
     // A hyphen may stand between: “near-50 %” and “sub-4”.

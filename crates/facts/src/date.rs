@@ -1,0 +1,396 @@
+//! The pass of dates: calendar dates, times of day, lengths of time and repeated times.
+//!
+//! # Recognises
+//! Days, weeks, months, quarters, seasons, years, decades and centuries, by name or told from the
+//! day of publication or another date; weekdays by tense; parts of day, clock times with zones;
+//! lengths of time; “daily”, “every Tuesday”; “now”, “recently”, “the future”.
+//!
+//! # Normalises to
+//! TIMEX3 values (TimeML 1.2.1) as fine as the text is, and their half-open interval on the
+//! calendar of the anchor's day. What cannot be resolved keeps its `X`s. Words such as “early”,
+//! “about” and “the” belong to the span, as in TimeML; prepositions do not.
+//!
+//! # Does not match
+//! “May” and “March” that are verbs or names, numbers of four digits that count, “second” the
+//! rank, “the fall of”.
+//!
+//! # Source
+//! TimeML Annotation Guidelines 1.2.1; own grammar. Easter after Meeus.
+
+mod absolute;
+mod calendar;
+mod clock;
+mod frame;
+mod holiday;
+mod length;
+mod relative;
+mod term;
+
+use jiff::civil::DateTime;
+
+use crate::draft::Draft;
+use crate::fact::{Date, DateType, FactKind, Value};
+use crate::figure::{Kind, Line};
+use crate::lexicon::Class;
+use crate::quantity;
+
+use calendar::Cal;
+use frame::Frame;
+use relative::Found;
+
+/// A date at some pieces.
+struct Dated {
+    start: usize,
+    end: usize,
+    date: Date,
+}
+
+/// Adds the dates of an article.
+pub(crate) fn run(draft: &mut Draft<'_>) {
+    let mut line = Line::new(draft.text);
+    let anchor = draft.anchor.map(DateTime::date);
+    let mut frame = Frame { anchor, mentioned: None, quarter: None };
+    for sentence in draft.text.sentences() {
+        let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        if !line.fill(draft, tokens, &[Class::NumberWord, Class::DateWord]) {
+            continue;
+        }
+        let mut at = 0;
+        while at < line.len() {
+            match read(&line, at, &mut frame) {
+                Some(dated) => {
+                    at = dated.end.max(at + 1);
+                    let span = line.span(dated.start..dated.end);
+                    draft.add(FactKind::Date, span, Value::Date(dated.date));
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
+/// Whether a date may begin at `at`: a cheap test before the readers.
+fn may_begin(line: &Line<'_>, at: usize) -> bool {
+    let figure = |at: usize| {
+        matches!(line.kind(at), Kind::Digits | Kind::Code)
+            || line.at(at).classes.any(&[Class::DateWord, Class::NumberWord])
+    };
+    match line.kind(at) {
+        Kind::Digits | Kind::Code => true,
+        Kind::Mark => line.word(at).len() <= 3 && line.kind(at + 1) == Kind::Digits,
+        Kind::Word => {
+            figure(at)
+                || line.at(at).classes.any(&[Class::Determiner])
+                    && line.kind(at + 1) == Kind::Word
+                || line.capital(at)
+                || line.is_any(
+                    at,
+                    &[
+                        "noon",
+                        "previous",
+                        "following",
+                        "coming",
+                        "upcoming",
+                        "couple",
+                        "half",
+                        "biweekly",
+                    ],
+                )
+                || line.is_any(
+                    at,
+                    &[
+                        "nineties",
+                        "eighties",
+                        "seventies",
+                        "sixties",
+                        "fifties",
+                        "forties",
+                        "thirties",
+                        "twenties",
+                    ],
+                )
+        }
+        _ => false,
+    }
+}
+
+/// The date at `at`.
+fn read(line: &Line<'_>, at: usize, frame: &mut Frame) -> Option<Dated> {
+    if !may_begin(line, at) {
+        return None;
+    }
+    if let Some((date, end)) = length::set(line, at) {
+        return Some(Dated { start: at, end, date });
+    }
+    if let Some(clock) = clock::clock(line, at) {
+        return Some(timed(line, at, clock, frame));
+    }
+    if let Some((cal, end)) = prefixed(line, at, frame) {
+        mention(frame, cal);
+        return Some(dated(line, at, cal, end));
+    }
+    if let Some(found) = relative(line, at, frame) {
+        return Some(match found {
+            Found::Cal(cal, end) => {
+                mention(frame, cal);
+                dated(line, bound(line, at), cal, end)
+            }
+            Found::Date(date, end) => Dated { start: bound(line, at), end, date },
+        });
+    }
+    if let Some((cal, end)) = point(line, at, frame) {
+        mention(frame, cal);
+        return Some(dated(line, at, cal, end));
+    }
+    if let Some(dated) = part_of_today(line, at, frame) {
+        return Some(dated);
+    }
+    if let Some(length) = length::length(line, at) {
+        return Some(lasting(line, at, &length));
+    }
+    let (cal, end) = relative::reference(line, at)?;
+    Some(Dated { start: at, end, date: cal.date() })
+}
+
+/// Where the words that bound the number at `at` begin: “nearly two years ago”.
+fn bound(line: &Line<'_>, at: usize) -> usize {
+    let number = matches!(line.kind(at), Kind::Digits)
+        || line.has(at, Class::NumberWord)
+        || line.is_any(at, &["a", "an"]);
+    if number { quantity::bound_start(line, at) } else { at }
+}
+
+fn lasting(line: &Line<'_>, at: usize, length: &length::Length) -> Dated {
+    let before = at.wrapping_sub(1);
+    let one = line.is_any(at, &["a", "an"]) && line.kind(length.end) != Kind::Hyphen;
+    let rate = one
+        && (line.kind(before) == Kind::Digits
+            || line.kind(before) == Kind::Percent
+            || line.is_any(
+                before,
+                &[
+                    "percent", "cent", "times", "once", "twice", "million", "billion",
+                    "thousand",
+                ],
+            ));
+    let mut date = length.date();
+    if rate {
+        date.kind = DateType::Set;
+    }
+    let hyphen = line.past_hyphen(length.end);
+    let old = hyphen > length.end && line.is_any(hyphen, &["old", "olds"]);
+    let end = if old { hyphen + 1 } else { length.end };
+    Dated { start: bound(line, at), end, date }
+}
+
+/// A clock time, with the day before or after it.
+fn timed(line: &Line<'_>, at: usize, clock: clock::Clock, frame: &mut Frame) -> Dated {
+    let mut end = clock.end;
+    let link = usize::from(line.is_any(end, &["on", ","]));
+    let mut cal = match frame.mentioned {
+        Some(cal @ Cal::Day(_)) => cal,
+        _ => frame.anchor.map_or(Cal::AnyDay, Cal::Day),
+    };
+    if let Some((day, past)) = point(line, end + link, frame)
+        && matches!(day, Cal::Day(_) | Cal::MonthDay(..) | Cal::Weekday(_))
+    {
+        (cal, end) = (day, past);
+        mention(frame, cal);
+    }
+    let start = quantity::bound_start(line, at);
+    Dated { start, end, date: calendar::time_of(cal, clock.hour, clock.minute) }
+}
+
+/// A date, with the part of its day after it.
+fn dated(line: &Line<'_>, at: usize, cal: Cal, end: usize) -> Dated {
+    let is_day =
+        matches!(cal, Cal::Day(_) | Cal::Weekday(_) | Cal::AnyDay | Cal::MonthDay(..));
+    let early = usize::from(line.is_any(end, &["early", "late"]));
+    if is_day && let Some(part) = term::part(line, end + early) {
+        return Dated {
+            start: at,
+            end: end + early + 1,
+            date: calendar::part_of(cal, part),
+        };
+    }
+    let clock_at = end + usize::from(line.is(end, "at"));
+    if is_day && let Some(clock) = clock::clock(line, clock_at) {
+        let date = calendar::time_of(cal, clock.hour, clock.minute);
+        return Dated { start: at, end: clock.end, date };
+    }
+    Dated { start: at, end, date: cal.date() }
+}
+
+fn mention(frame: &mut Frame, cal: Cal) {
+    match cal {
+        Cal::Quarter(Some(year), quarter) => frame.quarter = Some((year, quarter)),
+        Cal::Ref(_) => return,
+        _ => {}
+    }
+    frame.mentioned = Some(cal);
+}
+
+/// “early next year”, “late November”, “mid-1990s”, “the end of 1990”, “earlier this week”.
+fn prefixed(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
+    let the = usize::from(line.is(at, "the"));
+    let word = at + the;
+    let next =
+        if line.is_any(word, &["early", "late", "mid", "earlier", "later", "sometime"]) {
+            line.past_hyphen(word + 1)
+        } else if line.is_any(word, &["end", "beginning", "middle", "start", "rest"])
+            && line.is(word + 1, "of")
+        {
+            word + 2
+        } else {
+            return None;
+        };
+    if let Some(Found::Cal(cal, end)) = relative(line, next, frame) {
+        return Some((cal, end));
+    }
+    let article = next + usize::from(line.is(next, "the"));
+    if article > next
+        && let Some(Found::Cal(cal, end)) = relative(line, article, frame)
+    {
+        return Some((cal, end));
+    }
+    if line.are(next, &["the", "year"])
+        || line.are(next, &["the", "week"])
+        || line.are(next, &["the", "month"])
+    {
+        let cal = match (line.word(next + 1), frame.anchor) {
+            (_, None) => return None,
+            ("week", day) => Cal::Week(day),
+            ("month", Some(day)) => Cal::Month(Some(day.year()), day.month()),
+            (_, Some(day)) => Cal::Year(Some(day.year())),
+        };
+        return Some((cal, next + 2));
+    }
+    point(line, article, frame)
+}
+
+fn relative(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
+    relative::possessed(line, at, frame)
+        .or_else(|| relative::shifted(line, at, frame))
+        .or_else(|| relative::ordinal(line, at, frame))
+        .or_else(|| relative::picked(line, at, frame))
+        .or_else(|| relative::coded(line, at, frame))
+}
+
+/// A day, month, year or decade by its name, from `the` on.
+fn point(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
+    if let Some(found) = relative::today(line, at, frame) {
+        return Some(found);
+    }
+    if let Some(weekday) = term::weekday(line, at) {
+        return Some(weekday_point(line, at, weekday, frame));
+    }
+    if let Some(holiday) = holiday::holiday(line, at) {
+        let (year, end) = match absolute::year(line, holiday.end) {
+            Some(year) => (Some(year), holiday.end + 1),
+            None => (None, holiday.end),
+        };
+        let day = year.and_then(|year| holiday.in_year(year)).or_else(|| {
+            let anchor = frame.anchor?;
+            let here = holiday.in_year(anchor.year())?;
+            let year = frame.year_of(
+                here.month(),
+                Some(here.day()),
+                frame::tense(line, at, end),
+            )?;
+            holiday.in_year(year)
+        });
+        return Some((day.map_or(Cal::AnyDay, Cal::Day), end));
+    }
+    if let Some(season) = term::season(line, at) {
+        return seasonal(line, at, season, frame);
+    }
+    let the = usize::from(line.is(at, "the"));
+    if line.is(at + the, "weekend") && the == 1 {
+        return Some((Cal::Weekend(frame.anchor), at + 2));
+    }
+    if the == 1
+        && line.is_any(at + 1, &["fiscal", "year"])
+        && let Some(year) = absolute::year(line, at + 2)
+    {
+        return Some((Cal::Year(Some(year)), at + 3));
+    }
+    if line.is_any(at, &["fiscal", "fy"])
+        && let Some(year) = absolute::year(line, at + 1)
+    {
+        return Some((Cal::Year(Some(year)), at + 2));
+    }
+    if the == 1
+        && let Some((cal, end)) = absolute::absolute(line, at + 1, frame)
+    {
+        let named = matches!(cal, Cal::Decade(_) | Cal::Century(_))
+            || matches!(cal, Cal::Day(_) | Cal::MonthDay(..));
+        return named.then_some((cal, end));
+    }
+    absolute::absolute(line, at, frame)
+}
+
+/// “Tuesday”, “Tuesday, Feb. 15, 2022”, “Friday 5/12”.
+fn weekday_point(line: &Line<'_>, at: usize, weekday: i8, frame: &Frame) -> (Cal, usize) {
+    let dot = usize::from(
+        line.is(at + 1, ".")
+            && line.word(at).len() <= 5
+            && line.kind(at + 2) != Kind::End
+            && !line.at(at + 1).gap,
+    );
+    let end = at + 1 + dot;
+    let comma = usize::from(line.is(end, ","));
+    if let Some((cal @ (Cal::Day(_) | Cal::MonthDay(..)), past)) =
+        absolute::absolute(line, end + comma, frame)
+    {
+        return (cal, past);
+    }
+    (frame.weekday(weekday, frame::tense(line, at, end)), end)
+}
+
+/// “the summer”, “spring 2019”, “the winter of 1994”; “fall” alone is a verb.
+fn seasonal(
+    line: &Line<'_>,
+    at: usize,
+    season: calendar::Season,
+    frame: &Frame,
+) -> Option<(Cal, usize)> {
+    let of = at + 1 + usize::from(line.is(at + 1, "of"));
+    if let Some(year) = absolute::year(line, of) {
+        return Some((Cal::Season(Some(year), season), of + 1));
+    }
+    let before = at.wrapping_sub(1);
+    let said = line.is_any(
+        before,
+        &["in", "the", "during", "since", "early", "late", "by", "until"],
+    );
+    let year = frame.year_of(season.month(), None, frame::tense(line, at, at + 1));
+    (said && !line.is(at, "fall") && !line.is(at + 1, "of"))
+        .then_some((Cal::Season(year, season), at + 1))
+}
+
+/// “this morning”, “last night”, “tonight”.
+fn part_of_today(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Dated> {
+    let day = |shift: i64| {
+        frame
+            .anchor
+            .map_or(Cal::AnyDay, |anchor| Cal::Day(calendar::add_days(anchor, shift)))
+    };
+    if line.is(at, "tonight") {
+        let date = calendar::part_of(day(0), calendar::Part::Night);
+        return Some(Dated { start: at, end: at + 1, date });
+    }
+    let later = usize::from(line.is_any(at, &["later", "earlier", "late", "early"]));
+    let part = term::part(line, at + later + 1)?;
+    let shift = if line.is(at + later, "this") {
+        0
+    } else if line.is(at + later, "last") {
+        -1
+    } else {
+        return None;
+    };
+    let date = calendar::part_of(day(shift), part);
+    Some(Dated { start: at, end: at + later + 2, date })
+}
+
+#[cfg(test)]
+mod tests;
