@@ -2,11 +2,15 @@
 //!
 //! [`render`] writes an [`Outcome`] in a [`Format`]; [`RENDERERS`] is the table behind it.
 
+mod digest;
 mod format;
 mod markdown;
+mod marked;
+mod phrase;
 mod record;
 mod render;
 mod terminal;
+mod verdict;
 
 pub use format::Format;
 pub use record::{DiffRecord, ErrorRecord, FactsRecord, SummaryRecord};

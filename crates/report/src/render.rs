@@ -73,6 +73,7 @@ pub const RENDERERS: &[Renderer] = &[
 ];
 
 /// The outcome in a format, without a final line end.
+#[allow(clippy::missing_panics_doc, reason = "every format has its row, which is tested")]
 pub fn render(outcome: &Outcome<'_>, format: Format, look: &Look) -> String {
     let renderer = RENDERERS
         .iter()

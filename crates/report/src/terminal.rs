@@ -1,19 +1,25 @@
 //! Results as text: for terminals and pipes.
 
+mod article;
+mod facts;
+mod paint;
+mod revision;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use summary::{extent, sentence};
+
 use crate::render::{Look, Outcome};
 
 /// Any outcome as text.
-pub(crate) fn render(outcome: &Outcome<'_>, _: &Look) -> String {
+pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
     match outcome {
-        Outcome::Article(article) => article.text.source().to_owned(),
-        Outcome::Facts(reading) => reading.article.text.source().to_owned(),
-        Outcome::Revision { revision, .. } => revision.verdict.as_str().to_owned(),
-        Outcome::Summary { articles, summary, .. } => {
-            let sentence = |pick: &writethru_summarize::Pick| {
-                let text = &articles[pick.article as usize].article.text;
-                text[text.sentences()[pick.sentence as usize].span].to_owned()
-            };
-            summary.sentences.iter().map(sentence).collect::<Vec<_>>().join("\n")
+        Outcome::Article(article) => article::article(article, look),
+        Outcome::Facts(reading) => facts::facts(reading, look),
+        Outcome::Revision { revision, .. } => revision::revision(revision, look),
+        Outcome::Summary { articles, read, summary, .. } => {
+            summary::summary(articles, read, summary, look)
         }
     }
 }

@@ -1,0 +1,155 @@
+//! [`Digest`]: a revision as a person reads it: what is told together, in which order, and what
+//! is only counted.
+
+use writethru_diff::{Change, Revision};
+
+use crate::marked::{Mark, Piece, clean, clip, marked, words};
+
+/// What is told of a revision.
+#[derive(Default)]
+pub(crate) struct Digest<'a> {
+    /// Changes of fact, most significant first.
+    pub(crate) facts: Vec<Entry<'a>>,
+    /// Changes of wording, order and metadata, in the same form.
+    pub(crate) others: Vec<Entry<'a>>,
+}
+
+/// Changes that are shown in one sentence.
+pub(crate) struct Entry<'a> {
+    /// Most significant first; at least one.
+    pub(crate) changes: Vec<&'a Change>,
+    /// The same changes at other places.
+    pub(crate) repeats: Vec<&'a Change>,
+    // The links that hold the words: one, or the old and the new one.
+    links: Vec<usize>,
+    // The edits that the changes came from.
+    edits: Vec<u32>,
+}
+
+impl<'a> Digest<'a> {
+    /// Sorts the changes of a revision into entries: those of one edit or one sentence are told
+    /// together, where the most significant of them stands.
+    pub(crate) fn new(revision: &'a Revision) -> Self {
+        let homes = Homes::new(revision);
+        let mut digest = Digest::default();
+        // The list and the entry in it that tells of each change.
+        let mut told: Vec<(bool, usize)> = Vec::with_capacity(revision.changes.len());
+        for change in &revision.changes {
+            let repeated = change
+                .repeats
+                .and_then(|idx| told.get(idx as usize).copied())
+                .filter(|(factual, _)| *factual == change.factual);
+            let entries = digest.list(change.factual);
+            let at = match repeated {
+                Some((_, at)) => {
+                    entries[at].repeats.push(change);
+                    at
+                }
+                None => join(entries, change, homes.of(change)),
+            };
+            told.push((change.factual, at));
+        }
+        digest
+    }
+
+    fn list(&mut self, factual: bool) -> &mut Vec<Entry<'a>> {
+        if factual { &mut self.facts } else { &mut self.others }
+    }
+}
+
+/// Adds a change to the entry of its edit or sentence, or as a new one; returns the entry's index.
+fn join<'a>(
+    entries: &mut Vec<Entry<'a>>,
+    change: &'a Change,
+    links: Vec<usize>,
+) -> usize {
+    let home = entries.iter().position(|entry| {
+        entry.edits.contains(&change.edit) || (!links.is_empty() && entry.links == links)
+    });
+    if let Some(at) = home {
+        entries[at].changes.push(change);
+        entries[at].edits.push(change.edit);
+        return at;
+    }
+    entries.push(Entry {
+        changes: vec![change],
+        repeats: Vec::new(),
+        links,
+        edits: vec![change.edit],
+    });
+    entries.len() - 1
+}
+
+impl Entry<'_> {
+    /// The sentence with its old and new words marked, clipped unless `whole`.
+    pub(crate) fn pieces(&self, revision: &Revision, whole: bool) -> Vec<Piece> {
+        let pieces = match self.links.as_slice() {
+            [] => self.words(revision),
+            [only] => marked(revision, &revision.alignment.links[*only]),
+            [old, new, ..] => {
+                let link = |idx: &usize| &revision.alignment.links[*idx];
+                let old = words(&revision.old.article.text, link(old).old.clone());
+                let new = words(&revision.new.article.text, link(new).new.clone());
+                replaced(old, new)
+            }
+        };
+        // A sentence that only moved has no marks of its own.
+        if whole { pieces } else { clip(pieces) }
+    }
+
+    /// The bare words of the first change, for changes outside every sentence.
+    fn words(&self, revision: &Revision) -> Vec<Piece> {
+        let change = self.changes[0];
+        let old = change.old.map(|at| clean(&revision.old.article.text[at.span]));
+        let new = change.new.map(|at| clean(&revision.new.article.text[at.span]));
+        replaced(old.unwrap_or_default(), new.unwrap_or_default())
+    }
+}
+
+fn replaced(old: String, new: String) -> Vec<Piece> {
+    let blank = if old.is_empty() || new.is_empty() { "" } else { " " };
+    [(Mark::Old, old), (Mark::Same, blank.to_owned()), (Mark::New, new)]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(mark, text)| Piece { mark, text })
+        .collect()
+}
+
+/// The link that holds each sentence.
+struct Homes {
+    old: Vec<Option<usize>>,
+    new: Vec<Option<usize>>,
+}
+
+impl Homes {
+    fn new(revision: &Revision) -> Self {
+        let mut homes = Homes {
+            old: vec![None; revision.old.article.text.sentences().len()],
+            new: vec![None; revision.new.article.text.sentences().len()],
+        };
+        for (idx, link) in revision.alignment.links.iter().enumerate() {
+            for (sentences, side) in
+                [(&link.old, &mut homes.old), (&link.new, &mut homes.new)]
+            {
+                for sentence in sentences.clone() {
+                    if let Some(home) = side.get_mut(sentence as usize) {
+                        *home = Some(idx);
+                    }
+                }
+            }
+        }
+        homes
+    }
+
+    /// The links of both sides, once where they are one.
+    fn of(&self, change: &Change) -> Vec<usize> {
+        let link = |side: &[Option<usize>], sentence: u32| {
+            side.get(sentence as usize).copied().flatten()
+        };
+        let old = change.old.and_then(|at| link(&self.old, at.sentence));
+        let new = change.new.and_then(|at| link(&self.new, at.sentence));
+        let mut links: Vec<usize> = old.into_iter().chain(new).collect();
+        links.dedup();
+        links
+    }
+}

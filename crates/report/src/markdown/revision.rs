@@ -1,0 +1,79 @@
+//! A revision as Markdown: the same order as in the terminal.
+
+use writethru_diff::Revision;
+
+use crate::digest::{Digest, Entry};
+use crate::marked::{Mark, Piece, clean};
+use crate::phrase::{disclosure, meaning, place_of, shift, title};
+use crate::render::Look;
+use crate::verdict::{folded, verdict};
+
+use super::escape;
+
+/// The report of a revision.
+pub(crate) fn revision(revision: &Revision, look: &Look) -> String {
+    let digest = Digest::new(revision);
+    let name = |id: &str| escape(&clean(id));
+    let mut parts = vec![format!(
+        "**{}**  \n{} → {}",
+        escape(&verdict(revision)),
+        name(&revision.old.article.meta.id),
+        name(&revision.new.article.meta.id)
+    )];
+    let mut items = Vec::new();
+    for (idx, entry) in digest.facts.iter().enumerate() {
+        items.push(item(revision, entry, &format!("{}.", idx + 1), look));
+    }
+    if look.all {
+        items.extend(digest.others.iter().map(|entry| item(revision, entry, "-", look)));
+    }
+    if !items.is_empty() {
+        parts.push(items.join("\n"));
+    }
+    if let Some(folded) = folded(revision, digest.others.len()).filter(|_| !look.all) {
+        parts.push(format!("Not facts: {}.", escape(&folded)));
+    }
+    for warning in &revision.warnings {
+        parts.push(format!("> Warning: {}", escape(&clean(warning))));
+    }
+    parts.join("\n\n")
+}
+
+fn item(revision: &Revision, entry: &Entry<'_>, bullet: &str, look: &Look) -> String {
+    let indent = " ".repeat(bullet.len() + 1);
+    let change = entry.changes[0];
+    let mut titles: Vec<String> =
+        entry.changes.iter().map(|change| title(change)).collect();
+    titles.dedup();
+    let place = Some(place_of(revision, change)).filter(|place| !place.is_empty());
+    let notes: Vec<String> = place
+        .into_iter()
+        .chain(shift(change).map(str::to_owned))
+        .chain(disclosure(revision, change))
+        .collect();
+    let mut lines =
+        vec![format!("{bullet} **{}** ({})", titles.join(", "), notes.join(", "))];
+    lines.push(marked(&entry.pieces(revision, look.all)));
+    for change in &entry.changes {
+        let meaning = clean(&meaning(change));
+        if !meaning.is_empty() {
+            lines.push(format!("*{}*", escape(&meaning)));
+        }
+    }
+    lines.join(&format!("  \n{indent}"))
+}
+
+/// Deleted words struck out, inserted ones bold.
+fn marked(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    for piece in pieces {
+        let text = escape(&piece.text);
+        match piece.mark {
+            Mark::Same => out.push_str(&text),
+            Mark::Old => out.push_str(&format!("~~{text}~~")),
+            Mark::New => out.push_str(&format!("**{text}**")),
+        }
+    }
+    // Two marks that touch would read as one.
+    out.replace("~~**", "~~ **")
+}

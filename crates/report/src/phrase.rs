@@ -1,0 +1,232 @@
+//! Phrases that every report for people shares: places, disclosure, what a change means.
+
+use writethru_article::{BlockKind, NoticeKind};
+use writethru_diff::{
+    Action, Change, ChangeKind, Detail, Direction, Place, Relation, Revision, Shift,
+};
+use writethru_facts::{Number, Reading};
+
+/// `1 fact`, `3 facts`.
+pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// The kind and, where it is not a revision, what was done: `statement added`.
+pub(crate) fn title(change: &Change) -> String {
+    let kind = match &change.detail {
+        Detail::Headline { kind, .. } => format!("headline {}", kind.as_str()),
+        Detail::Notice { kind, .. } => kind.replace('_', " "),
+        _ => change.kind.as_str().to_owned(),
+    };
+    match change.action {
+        Action::Revised => kind,
+        action => format!("{kind} {}", action.as_str()),
+    }
+}
+
+/// Where a sentence stands: `headline`, `lede`, `graf 4`.
+pub(crate) fn place(reading: &Reading, sentence: u32) -> String {
+    let article = &reading.article;
+    let block = ((sentence as usize) < article.text.sentences().len())
+        .then(|| article.block_of(sentence as usize))
+        .flatten();
+    let Some(block) = block else { return "text".to_owned() };
+    let kind = article.blocks[block].kind;
+    match article.graf_of(block) {
+        Some(0) if kind != BlockKind::Heading => "lede".to_owned(),
+        Some(graf) if kind != BlockKind::Heading => format!("graf {}", graf + 1),
+        _ => kind.as_str().replace('_', " "),
+    }
+}
+
+/// Where a change stands, and where it stood if it moved.
+pub(crate) fn place_of(revision: &Revision, change: &Change) -> String {
+    let old = change.old.map(|at: Place| place(&revision.old, at.sentence));
+    let new = change.new.map(|at: Place| place(&revision.new, at.sentence));
+    let moved =
+        change.position.shift != Shift::None || change.action == Action::Relocated;
+    match (old, new) {
+        (Some(old), Some(new)) if moved && old != new => {
+            format!("{new} (was {})", old.strip_prefix("graf ").unwrap_or(&old))
+        }
+        (_, Some(new)) => new,
+        (Some(old), None) => format!("was {old}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// Whether readers were told, for facts that were revised or removed; and whether the text rose
+/// or sank.
+pub(crate) fn disclosure(revision: &Revision, change: &Change) -> Option<String> {
+    let told = change.factual
+        && change.kind != ChangeKind::Notice
+        && matches!(change.action, Action::Revised | Action::Removed);
+    let notice = || {
+        let kind = change
+            .disclosure
+            .notice
+            .and_then(|idx| revision.notices.get(idx as usize))
+            .map_or("notice", |notice| notice_word(notice.kind));
+        kind.to_owned()
+    };
+    told.then(|| match change.disclosure.level {
+        0 => "undisclosed".to_owned(),
+        1 | 2 => "undisclosed (update time only)".to_owned(),
+        3 => format!("{} without detail", notice()),
+        4 => format!("{} names it", notice()),
+        _ => format!("{} states it", notice()),
+    })
+}
+
+/// `raised` or `buried`.
+pub(crate) fn shift(change: &Change) -> Option<&'static str> {
+    (change.position.shift != Shift::None).then(|| change.position.shift.as_str())
+}
+
+/// A notice's kind in running text.
+pub(crate) fn notice_word(kind: NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::EditorsNote => "editor’s note",
+        kind => kind.as_str(),
+    }
+}
+
+/// One line that says what a change means: its label, and how much moved.
+pub(crate) fn meaning(change: &Change) -> String {
+    let mut out = change.label.clone();
+    if out.is_empty() {
+        out = from_to(&change.detail);
+    }
+    for part in figures(&change.detail) {
+        if !out.contains(&part) {
+            let join = if out.is_empty() { "" } else { ", " };
+            out.push_str(join);
+            out.push_str(&part);
+        }
+    }
+    out
+}
+
+fn from_to(detail: &Detail) -> String {
+    let arrow = |from: &Option<String>, to: &Option<String>| match (from, to) {
+        (Some(from), Some(to)) => format!("{from} → {to}"),
+        (Some(from), None) => format!("no longer {from}"),
+        (None, Some(to)) => format!("now {to}"),
+        (None, None) => String::new(),
+    };
+    match detail {
+        Detail::Figure { from, to, .. } | Detail::Words { from, to, .. } => {
+            arrow(from, to)
+        }
+        Detail::Certainty { from, to, .. } | Detail::Polarity { from, to } => {
+            format!("{from} → {to}")
+        }
+        Detail::Headline { detail, .. } => from_to(detail),
+        Detail::None | Detail::Notice { .. } => String::new(),
+    }
+}
+
+/// How much moved, and how the two values go together.
+fn figures(detail: &Detail) -> Vec<String> {
+    let mut out = Vec::new();
+    match detail {
+        Detail::Figure { from, direction, difference, ratio, relation, .. } => {
+            out.extend(amount(from.as_deref(), *direction, difference.as_deref()).map(
+                |amount| match ratio.as_deref().and_then(times) {
+                    Some(times) => format!("{amount} ({times})"),
+                    None => amount,
+                },
+            ));
+            match relation {
+                Relation::Contradicts => {}
+                Relation::Refines => out.push("more exact".to_owned()),
+                Relation::Rounds => out.push("equal when rounded".to_owned()),
+                Relation::Equal => out.push("the same value".to_owned()),
+            }
+        }
+        Detail::Certainty { hardened, .. } => {
+            out.push(if *hardened { "hardened" } else { "softened" }.to_owned());
+        }
+        Detail::Headline { detail, .. } => out = figures(detail),
+        _ => {}
+    }
+    out
+}
+
+/// `up 19`; of dates `later`.
+fn amount(
+    from: Option<&str>,
+    direction: Option<Direction>,
+    difference: Option<&str>,
+) -> Option<String> {
+    let is_number = |text: &str| Number::parse(text).is_some();
+    let is_date = from.is_some_and(|from| !is_number(from) && !from.contains(".."));
+    let word = match (direction?, is_date) {
+        (Direction::Up, false) => "up",
+        (Direction::Down, false) => "down",
+        (Direction::Up, true) => "later",
+        (Direction::Down, true) => "earlier",
+    };
+    match difference.and_then(Number::parse) {
+        Some(difference) if !is_date => {
+            let size =
+                if difference.is_negative() { difference.negated() } else { difference };
+            Some(format!("{word} {}", grouped(&size.to_string())))
+        }
+        _ => Some(word.to_owned()),
+    }
+}
+
+/// `× 2.6` (not broken at a line's end) where a value more than doubled or halved, else `+19%`.
+fn times(ratio: &str) -> Option<String> {
+    let ratio = Number::parse(ratio)?;
+    let one = Number::from(1);
+    if ratio.is_negative() || ratio.is_zero() {
+        return None;
+    }
+    if ratio >= Number::from(2) || ratio <= Number::new(5, -1) {
+        return Some(format!("×\u{a0}{}", ratio.rounded(2)));
+    }
+    let percent = ratio.minus(one)?.scaled(2).rounded(2);
+    let sign = if percent.is_negative() { "−" } else { "+" };
+    let size = if percent.is_negative() { percent.negated() } else { percent };
+    Some(format!("{sign}{size}%"))
+}
+
+/// Thousands apart: `145,000`.
+fn grouped(digits: &str) -> String {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut out = String::new();
+    for (idx, digit) in whole.chars().enumerate() {
+        if idx > 0 && (whole.len() - idx) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn growth_is_told_in_the_form_that_reads_best() {
+        assert_eq!(times("2.58333333333").unwrap(), "×\u{a0}2.6");
+        assert_eq!(times("1.19").unwrap(), "+19%");
+        assert_eq!(times("0.88").unwrap(), "−12%");
+        assert_eq!(times("0.25").unwrap(), "×\u{a0}0.25");
+        assert_eq!(times("0"), None);
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(grouped("145000"), "145,000");
+        assert_eq!(grouped("12"), "12");
+        assert_eq!(grouped("1234.5"), "1,234.5");
+    }
+}

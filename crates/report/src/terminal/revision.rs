@@ -1,0 +1,138 @@
+//! A revision as text: verdict, then facts by weight, each in its own sentence.
+
+use writethru_diff::Revision;
+use writethru_facts::Reading;
+
+use crate::digest::{Digest, Entry};
+use crate::marked::{Mark, Piece, clean};
+use crate::phrase::{disclosure, meaning, place_of, shift, title};
+use crate::render::Look;
+use crate::verdict::{folded, verdict};
+
+use super::paint::{Painted, Tone, spread};
+
+/// Hanging indent of everything below an entry's number.
+const INDENT: &str = "    ";
+
+/// The report of a revision.
+pub(crate) fn revision(revision: &Revision, look: &Look) -> String {
+    let digest = Digest::new(revision);
+    let mut parts = vec![head(revision, look)];
+    for (idx, entry) in digest.facts.iter().enumerate() {
+        parts.push(block(revision, entry, Some(idx + 1), look));
+    }
+    if look.all {
+        for entry in &digest.others {
+            parts.push(block(revision, entry, None, look));
+        }
+    } else if let Some(folded) = folded(revision, digest.others.len()) {
+        let hint = if digest.others.is_empty() { "" } else { " (--all shows them)" };
+        let line = Painted::new(Tone::Dim, &format!("not facts: {folded}{hint}"));
+        parts.push(line.wrap(look.width, "", "  ", look.color));
+    }
+    for warning in &revision.warnings {
+        let line = Painted::new(Tone::Alert, &format!("warning: {}", clean(warning)));
+        parts.push(line.wrap(look.width, "", "  ", look.color));
+    }
+    parts.join("\n\n")
+}
+
+/// The verdict, and which versions it is about.
+fn head(revision: &Revision, look: &Look) -> String {
+    let verdict = Painted::new(Tone::Strong, &verdict(revision));
+    let versions = format!("{} → {}", name(&revision.old), name(&revision.new));
+    let versions = Painted::new(Tone::Dim, &versions);
+    format!(
+        "{}\n{}",
+        verdict.wrap(look.width, "", "  ", look.color),
+        versions.wrap(look.width, "", "  ", look.color)
+    )
+}
+
+/// A version's identifier with the time that tells it from others.
+fn name(reading: &Reading) -> String {
+    let meta = &reading.article.meta;
+    let time = meta.updated.as_ref().or(meta.published.as_ref());
+    match time {
+        Some(time) => format!("{} ({time})", clean(&meta.id)),
+        None => clean(&meta.id),
+    }
+}
+
+/// One entry: a line of kind and place, the sentence, a line of meaning for each change.
+fn block(
+    revision: &Revision,
+    entry: &Entry<'_>,
+    number: Option<usize>,
+    look: &Look,
+) -> String {
+    let mut lines = vec![header(revision, entry, number, look)];
+    let sentence = paint(&entry.pieces(revision, look.all));
+    lines.push(sentence.wrap(look.width, INDENT, INDENT, look.color));
+    let several = entry.changes.len() > 1;
+    for change in &entry.changes {
+        let meaning = clean(&meaning(change));
+        if meaning.is_empty() {
+            continue;
+        }
+        let lead = if several { format!("{}: ", title(change)) } else { String::new() };
+        let line = Painted::new(Tone::Dim, &lead).with(Tone::Dim, &meaning);
+        lines.push(line.wrap(look.width, INDENT, "      ", look.color));
+        if look.all && !change.reasons.is_empty() {
+            let why = format!("because: {}", clean(&change.reasons.join("; ")));
+            let why = Painted::new(Tone::Dim, &why);
+            lines.push(why.wrap(look.width, INDENT, "      ", look.color));
+        }
+    }
+    if !entry.repeats.is_empty() {
+        let mut places: Vec<String> =
+            entry.repeats.iter().map(|change| place_of(revision, change)).collect();
+        places.dedup();
+        let also = Painted::new(Tone::Dim, &format!("also in {}", places.join(", ")));
+        lines.push(also.wrap(look.width, INDENT, "      ", look.color));
+    }
+    lines.join("\n")
+}
+
+/// ` 1  quantity                        lede · undisclosed`.
+fn header(
+    revision: &Revision,
+    entry: &Entry<'_>,
+    number: Option<usize>,
+    look: &Look,
+) -> String {
+    let mut titles: Vec<String> =
+        entry.changes.iter().map(|change| title(change)).collect();
+    titles.dedup();
+    let number = number.map_or_else(|| " ·".to_owned(), |number| format!("{number:>2}"));
+    let left = Painted::new(Tone::Dim, &format!("{number}  "))
+        .with(Tone::Strong, &titles.join(", "));
+    let change = entry.changes[0];
+    let mut right = Painted::new(Tone::Dim, &place_of(revision, change));
+    if let Some(shift) = shift(change) {
+        right.push(Tone::Dim, &format!(" · {shift}"));
+    }
+    // The worst of the entry is what should worry.
+    let untold = entry.changes.iter().min_by_key(|change| change.disclosure.level);
+    let told = untold.and_then(|change| disclosure(revision, change));
+    if let Some(told) = told.or_else(|| disclosure(revision, change)) {
+        let tone =
+            if told.starts_with("undisclosed") { Tone::Alert } else { Tone::Plain };
+        right.push(Tone::Dim, " · ");
+        right.push(tone, &told);
+    }
+    spread(&left, &right, look.width, look.color)
+}
+
+/// Pieces with their marks.
+pub(crate) fn paint(pieces: &[Piece]) -> Painted {
+    let mut out = Painted::default();
+    for piece in pieces {
+        match piece.mark {
+            Mark::Same => out.push(Tone::Plain, &piece.text),
+            Mark::Old => out.push(Tone::Old, &format!("[-{}-]", piece.text)),
+            Mark::New => out.push(Tone::New, &format!("{{+{}+}}", piece.text)),
+        }
+    }
+    out
+}
