@@ -5,13 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use writethru_parse::FORMATS;
 
 /// Largest file that is read, in bytes: positions are 32 bits and a reading needs a few times the
 /// text's size.
 pub const MAX_FILE: u64 = 1 << 30;
-
-/// Extensions of files that are articles; others below a folder are left alone.
-const EXTENSIONS: &[&str] = &["md", "markdown", "txt"];
 
 /// The files below a folder that can be read as articles, sorted by path. Hidden ones are left
 /// out.
@@ -45,11 +43,12 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// Whether the name says that the file is an article.
+/// Whether the name says that the file is of a format that is read.
 pub fn is_article(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| {
-        EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension))
+        let mut known = FORMATS.iter().flat_map(|format| format.extensions);
+        known.any(|known| known.eq_ignore_ascii_case(extension))
     })
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use writethru_article::Time;
+use writethru_parse::FORMATS;
 use writethru_report::Format;
 
 use crate::command;
@@ -81,6 +82,9 @@ pub(crate) struct Inputs {
     /// A stream of JSON records, one a line; `-` is stdin
     #[arg(long, value_name = "FILE", conflicts_with = "files")]
     pub(crate) jsonl: Option<PathBuf>,
+    /// The format of the files, where their content does not tell it
+    #[arg(long, value_name = "FORMAT", value_parser = sources(), conflicts_with = "jsonl")]
+    pub(crate) from: Option<String>,
 }
 
 /// The time that relative dates are anchored to.
@@ -101,6 +105,11 @@ impl Anchor {
 pub(crate) fn formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::as_str))
         .map(|name| Format::from_name(&name).expect("only names of formats are possible"))
+}
+
+/// A parser of `--from`.
+fn sources() -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
 }
 
 /// The whole command line, for its help, completions and manual pages.

@@ -62,24 +62,25 @@ pub(crate) fn each<T: Send>(
     format: Format,
     stream: bool,
     items: impl Iterator<Item = Item<T>> + Send,
-    work: impl Fn(T, &mut Origin) -> Result<Vec<Made>, Failure> + Sync,
+    work: impl Fn(T, &mut Origin) -> Vec<Result<Made, Failure>> + Sync,
 ) -> Totals {
     let mut totals = Totals::default();
     let mut out = Output { format, stream, first: None, n_written: 0 };
-    let guarded = |item: Item<T>| -> Result<Vec<Made>, ErrorRecord> {
+    let guarded = |item: Item<T>| -> Vec<Result<Made, ErrorRecord>> {
         let Item { mut origin, value } = item;
-        let result = catch_unwind(AssertUnwindSafe(|| work(value, &mut origin)))
-            .unwrap_or_else(|panic| Err(Failure::new("panic", told(&*panic))));
-        result.map_err(|failure| origin.error(failure))
+        let results = catch_unwind(AssertUnwindSafe(|| work(value, &mut origin)))
+            .unwrap_or_else(|panic| vec![Err(Failure::new("panic", told(&*panic)))]);
+        let error = |failure| origin.error(failure);
+        results.into_iter().map(|result| result.map_err(error)).collect()
     };
     let mut broken = None;
-    pool::ordered(items, session.jobs, guarded, |result| {
-        let written = match result {
-            Ok(made) => made.into_iter().try_for_each(|made| {
+    pool::ordered(items, session.jobs, guarded, |results| {
+        let mut write = |result| match result {
+            Ok(Made { text, factual }) => {
                 totals.done += 1;
-                totals.factual += u64::from(made.factual);
-                out.write(&mut session.io.stdout, made.text)
-            }),
+                totals.factual += u64::from(factual);
+                out.write(&mut session.io.stdout, text)
+            }
             Err(error) => {
                 totals.failed += 1;
                 if !format.is_json() || !stream {
@@ -88,6 +89,7 @@ pub(crate) fn each<T: Send>(
                 out.write_error(&mut session.io.stdout, &error)
             }
         };
+        let written = results.into_iter().try_for_each(&mut write);
         broken = written.and_then(|()| session.io.stdout.flush()).err();
         broken.is_none()
     });

@@ -4,39 +4,58 @@ use std::collections::BTreeSet;
 
 use writethru_article::{Article, ArticleInput};
 use writethru_facts::{Reading, Settings, read};
-use writethru_parse::read_input;
+use writethru_parse::{ReadOptions, read_bytes, read_input};
 
 use crate::failure::Failure;
 use crate::input::{Source, bytes};
 
-/// The articles of a file.
-pub(crate) fn articles(source: Source, name: &str) -> Result<Vec<Article>, Failure> {
-    let bytes = bytes(source)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::new(
-            "read",
-            format!(
-                "byte {at} is no UTF-8: convert the file, as with \
-                 `iconv -f WINDOWS-1252 -t UTF-8`"
-            ),
-        )
-    })?;
-    if text.trim().is_empty() {
-        return Err(Failure::new("read", "is empty: expected an article"));
+/// The articles of a file, and why it could not be read further.
+pub(crate) fn articles(
+    source: Source,
+    name: &str,
+    from: Option<&str>,
+) -> (Vec<Article>, Option<Failure>) {
+    let bytes = match bytes(source) {
+        Ok(bytes) => bytes,
+        Err(failure) => return (Vec::new(), Some(failure)),
+    };
+    if bytes.trim_ascii().is_empty() {
+        let failure = Failure::new("read", "is empty: expected an article");
+        return (Vec::new(), Some(failure));
     }
-    let input = ArticleInput { text: Some(text), ..ArticleInput::default() };
-    Ok(vec![read_input(&input, name)])
+    let options = ReadOptions {
+        source: Some(name.to_owned()),
+        from: from.map(str::to_owned),
+        ..ReadOptions::default()
+    };
+    match read_bytes(&bytes, &options) {
+        Ok(articles) => (articles, None),
+        Err(error) => {
+            let failure = unreadable(&error, name);
+            (error.into_articles(), Some(failure))
+        }
+    }
 }
 
-/// The readings of a file's articles.
+/// A reader's error without the name of its input, which every message has already.
+pub(crate) fn unreadable(error: &writethru_parse::Error, name: &str) -> Failure {
+    let message = error.to_string();
+    let bare = message.strip_prefix(&format!("{name}: ")).unwrap_or(&message);
+    Failure::new("parse", bare)
+}
+
+/// The readings of all articles of a file.
 pub(crate) fn readings(
     source: Source,
     name: &str,
+    from: Option<&str>,
     settings: &Settings,
 ) -> Result<Vec<Reading>, Failure> {
-    let articles = articles(source, name)?;
-    Ok(articles.iter().map(|article| read(article, settings)).collect())
+    let (articles, failure) = articles(source, name, from);
+    match failure {
+        Some(failure) => Err(failure),
+        None => Ok(articles.iter().map(|article| read(article, settings)).collect()),
+    }
 }
 
 /// The reading of the only article of a file.
@@ -45,10 +64,10 @@ pub(crate) fn only(
     name: &str,
     settings: &Settings,
 ) -> Result<Reading, Failure> {
-    let mut articles = articles(source, name)?;
-    let n_articles = articles.len();
-    match articles.pop() {
-        Some(article) if n_articles == 1 => Ok(read(&article, settings)),
+    let mut readings = readings(source, name, None, settings)?;
+    let n_articles = readings.len();
+    match readings.pop() {
+        Some(reading) if n_articles == 1 => Ok(reading),
         _ => Err(Failure::new(
             "read",
             format!(

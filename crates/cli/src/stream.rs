@@ -36,7 +36,7 @@ pub(crate) fn each_record<R: Record>(
             let origin = Origin { source, ..Origin::default() };
             let item = Item { origin, value: Failure::new("read", message) };
             return each(session, format, false, std::iter::once(item), |failure, _| {
-                Err(failure)
+                vec![Err(failure)]
             });
         }
     };
@@ -45,9 +45,11 @@ pub(crate) fn each_record<R: Record>(
         value: line,
     });
     each(session, format, true, items, |line, origin| {
-        let record: R = decode(&line, origin)?;
-        origin.id = record.id().map(str::to_owned);
-        work(record, origin).map(|made| vec![made])
+        let made = decode(&line, origin).and_then(|record: R| {
+            origin.id = record.id().map(str::to_owned);
+            work(record, origin)
+        });
+        vec![made]
     })
 }
 

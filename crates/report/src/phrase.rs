@@ -70,8 +70,7 @@ pub(crate) fn disclosure(revision: &Revision, change: &Change) -> Option<String>
         kind.to_owned()
     };
     told.then(|| match change.disclosure.level {
-        0 => "undisclosed".to_owned(),
-        1 | 2 => "undisclosed (update time only)".to_owned(),
+        0..=2 => "undisclosed".to_owned(),
         3 => format!("{} without detail", notice()),
         4 => format!("{} names it", notice()),
         _ => format!("{} states it", notice()),
@@ -93,7 +92,7 @@ pub(crate) fn notice_word(kind: NoticeKind) -> &'static str {
 
 /// One line that says what a change means: its label, and how much moved.
 pub(crate) fn meaning(change: &Change) -> String {
-    let mut out = change.label.clone();
+    let mut out = without_title(change).to_owned();
     if out.is_empty() {
         out = from_to(&change.detail);
     }
@@ -105,6 +104,16 @@ pub(crate) fn meaning(change: &Change) -> String {
         }
     }
     out
+}
+
+/// The label without the kind at its start, which stands above it already.
+fn without_title(change: &Change) -> &str {
+    let label = change.label.as_str();
+    let titles = [title(change), change.kind.as_str().to_owned()];
+    let bare = titles
+        .iter()
+        .find_map(|title| label.strip_prefix(title.as_str())?.strip_prefix(": "));
+    bare.unwrap_or(label)
 }
 
 fn from_to(detail: &Detail) -> String {

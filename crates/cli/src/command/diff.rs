@@ -76,11 +76,12 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
         let format = flags.format.unwrap_or(Format::Text);
         let items = pairs(flags, session).into_iter();
         each(session, format, false, items, |pair, origin| {
-            let FilePair { old, new } = pair?;
-            let id = origin.name();
-            let old = only(old.value, &old.origin.source, &settings)?;
-            let new = only(new.value, &new.origin.source, &settings)?;
-            Ok(vec![made(&id, &diff(&old, &new, &compare), format, &look)])
+            let result = pair.and_then(|FilePair { old, new }| {
+                let old = only(old.value, &old.origin.source, &settings)?;
+                let new = only(new.value, &new.origin.source, &settings)?;
+                Ok(made(&origin.name(), &diff(&old, &new, &compare), format, &look))
+            });
+            vec![result]
         })
     };
     totals.status(flags.exit_code)

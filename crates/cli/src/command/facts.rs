@@ -2,14 +2,14 @@
 
 use clap::Args;
 use writethru_article::ArticleInput;
-use writethru_facts::Reading;
+use writethru_facts::{Reading, read};
 use writethru_report::{Format, Look, Outcome, render};
 
 use crate::args::{Anchor, Inputs, formats};
 use crate::engine::{Made, each};
 use crate::input::sources;
 use crate::io::Status;
-use crate::read::{reading, readings};
+use crate::read::{articles, reading};
 use crate::session::Session;
 use crate::stream::{Record, each_record};
 
@@ -44,9 +44,13 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
     } else {
         let format = flags.format.unwrap_or(Format::Text);
         let items = sources(session, &flags.inputs.files).into_iter();
+        let from = flags.inputs.from.as_deref();
         each(session, format, false, items, |source, origin| {
-            let readings = readings(source, &origin.source, &settings)?;
-            Ok(readings.iter().map(|reading| made(reading, format, &look)).collect())
+            let (articles, failure) = articles(source, &origin.source, from);
+            let facts = articles
+                .iter()
+                .map(|article| Ok(made(&read(article, &settings), format, &look)));
+            facts.chain(failure.map(Err)).collect()
         })
     };
     totals.status(false)

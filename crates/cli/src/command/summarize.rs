@@ -118,11 +118,13 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
         let read = sources(session, &flags.since);
         let item = Item { origin: cluster_origin(&articles), value: (articles, read) };
         each(session, format, false, std::iter::once(item), |(articles, read), origin| {
-            let articles = all_files(articles, origin, &facts)?;
-            let read = all_files(read, origin, &facts)?;
-            origin.source = origin.name();
-            let query = flags.query.as_deref();
-            Ok(vec![made(&origin.name(), &articles, &read, query, format)])
+            let from = flags.inputs.from.as_deref();
+            let result = all_files(articles, origin, from, &facts).and_then(|articles| {
+                let read = all_files(read, origin, from, &facts)?;
+                let query = flags.query.as_deref();
+                Ok(made(&origin.name(), &articles, &read, query, format))
+            });
+            vec![result]
         })
     };
     totals.status(false)
@@ -141,12 +143,13 @@ fn all(
 fn all_files(
     items: Vec<Item<Source>>,
     origin: &mut Origin,
+    from: Option<&str>,
     settings: &writethru_facts::Settings,
 ) -> Result<Vec<Reading>, Failure> {
     let mut out = Vec::new();
     for item in items {
         origin.source = item.origin.source;
-        out.extend(readings(item.value, &origin.source, settings)?);
+        out.extend(readings(item.value, &origin.source, from, settings)?);
     }
     Ok(out)
 }
