@@ -163,7 +163,7 @@ fn the_verdict_comes_first_then_facts_in_their_sentences() {
         &Look::default(),
         Format::Text,
         &expect![[r#"
-            4 facts changed, 1 statement added, 3 undisclosed; 1 sentence reworded
+            4 facts changed, 3 undisclosed; 1 statement added; 1 sentence reworded
             bridge/v2.md → bridge/v3.md
 
              1  quantity, date                                            lede · undisclosed
@@ -197,7 +197,7 @@ fn all_shows_wording_and_whole_sentences() {
         &look,
         Format::Text,
         &expect![[r#"
-            4 facts changed, 1 statement added, 3 undisclosed; 1 sentence reworded
+            4 facts changed, 3 undisclosed; 1 statement added; 1 sentence reworded
             bridge/v2.md → bridge/v3.md
 
              1  quantity, date                                            lede · undisclosed
@@ -235,8 +235,8 @@ fn a_narrow_terminal_wraps_with_hanging_indent() {
         &look,
         Format::Text,
         &expect![[r#"
-            4 facts changed, 1 statement added, 3
-              undisclosed; 1 sentence reworded
+            4 facts changed, 3 undisclosed; 1 statement
+              added; 1 sentence reworded
             bridge/v2.md → bridge/v3.md
 
              1  quantity, date              lede · undisclosed
@@ -276,7 +276,7 @@ fn markdown_keeps_the_order() {
         &Look::default(),
         Format::Markdown,
         &expect![[r#"
-            **4 facts changed, 1 statement added, 3 undisclosed; 1 sentence reworded**  
+            **4 facts changed, 3 undisclosed; 1 statement added; 1 sentence reworded**  
             bridge/v2.md → bridge/v3.md
 
             1. **quantity, date** (lede, undisclosed)  
