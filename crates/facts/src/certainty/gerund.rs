@@ -1,0 +1,58 @@
+//! Gerunds: `stopped paying`, `accused of lying`, `without waiting`.
+
+use super::judgement::Judgement;
+use super::scene::Scene;
+use super::signature::Frame;
+use crate::fact::Level;
+use crate::tag::Tag;
+
+/// A gerund that depends on no listed word is told as a fact, if less surely than a finite verb.
+const TOLD: Judgement = Judgement::new(2.6, Level::Asserted);
+
+/// What did not happen: “without waiting”, “instead of waiting”.
+const NOT_DONE: Judgement = Judgement::new(-2.4, Level::Asserted);
+
+/// A gerund as an aim or topic: “a plan for closing it”, “talked about leaving”.
+const AIM: Judgement = Judgement::new(1.4, Level::Planned);
+
+/// The context of the gerund whose group starts at `start`.
+pub(super) fn context(scene: &Scene<'_>, start: usize) -> Judgement {
+    let Some(before) = scene.before(start) else { return TOLD };
+    if scene.tag(before).is_verb() {
+        return entry(scene, before).unwrap_or(TOLD);
+    }
+    if scene.is(before, "without") {
+        return NOT_DONE;
+    }
+    if !matches!(scene.tag(before), Tag::Adp | Tag::Sconj) {
+        return object(scene, before).unwrap_or(TOLD);
+    }
+    if let Some(head) = scene.before(before) {
+        if scene.is(head, "instead") || scene.is(head, "rather") {
+            return NOT_DONE;
+        }
+        if let Some(judged) = entry(scene, head).or_else(|| object(scene, head)) {
+            return judged;
+        }
+    }
+    if scene.is_any(before, &["for", "about", "to", "toward", "towards", "against"]) {
+        AIM
+    } else {
+        TOLD
+    }
+}
+
+/// The judgement by a listed word right before.
+fn entry(scene: &Scene<'_>, at: usize) -> Option<Judgement> {
+    Some(scene.judgement(at).govern(scene.entry(at, Frame::Gerund)?))
+}
+
+/// The judgement by a listed verb before its object: “kept the men from leaving”.
+fn object(scene: &Scene<'_>, at: usize) -> Option<Judgement> {
+    if !scene.is_nominal(at) {
+        return None;
+    }
+    let pass = |idx: usize| scene.is_nominal(idx);
+    let verb = scene.look_left(at, pass, |idx| scene.tag(idx).is_verb())?;
+    entry(scene, verb)
+}

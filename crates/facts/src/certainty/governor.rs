@@ -1,0 +1,321 @@
+//! The governor of a verb: the word whose complement its clause is, or what else its clause
+//! depends on.
+
+use super::group::Group;
+use super::judgement::Judgement;
+use super::scene::Scene;
+use super::signature::Frame;
+use crate::fact::Level;
+use crate::tag::Tag;
+
+/// What the surroundings of a verb make of it, before its own group is applied.
+pub(super) fn context(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
+    if let Some(shared) = coordinated(scene, verb, group) {
+        return shared;
+    }
+    if let Some(to) = group.infinitive {
+        return infinitive(scene, to);
+    }
+    let gerund = scene.tag(verb) == Tag::Verb
+        && !group.auxiliary
+        && scene.draft.word(verb).to_ascii_lowercase().ends_with("ing");
+    if gerund {
+        return super::gerund::context(scene, group.start);
+    }
+    finite(scene, verb, group)
+}
+
+/// The context of the verb before `and`, `or` or a comma, where the later one has no subject or
+/// auxiliary of its own: “to freeze or seize”.
+fn coordinated(scene: &Scene<'_>, verb: usize, group: &Group) -> Option<Judgement> {
+    let joint = scene.before(group.start)?;
+    if scene.tag(joint) != Tag::Cconj || group.auxiliary || group.infinitive.is_some() {
+        return None;
+    }
+    let first = scene.look_left(
+        joint,
+        |at| !scene.is_any(at, &[";", ":", "that"]),
+        |at| scene.is_event(at) && scene.tag(at).is_verb(),
+    )?;
+    let before = scene.judgement(first);
+    let ending = |at: usize| {
+        let word = scene.draft.word(at);
+        ["ed", "ing", "s"].into_iter().find(|ending| word.ends_with(ending))
+    };
+    // “did not go and stayed”: a past form does not share the auxiliary of a base form.
+    let same = ending(first) == ending(verb) || scene.tag(first) == scene.tag(verb);
+    let but = scene.is(joint, "but");
+    (same && !but).then_some(before)
+}
+
+/// Purpose: what is done so that it happens (“flew in to help”) mostly does.
+const PURPOSE: Judgement = Judgement::new(1.4, Level::Planned);
+
+/// An infinitive after a question word: “how to leave”.
+const OPEN: Judgement = Judgement::new(0.4, Level::Possible);
+
+/// The context of the infinitive whose `to` is at `to`.
+fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
+    let Some(before) = skip_adverbs(scene, to) else { return PURPOSE };
+    if scene.is_any(
+        before,
+        &["how", "what", "where", "whether", "when", "who", "whom", "which"],
+    ) {
+        return OPEN;
+    }
+    let judged = scene.judgement(before);
+    match scene.tag(before) {
+        Tag::Participle if is_passive(scene, before) => {
+            let entry =
+                scene.entry(before, Frame::Object).or(scene.entry(before, Frame::To));
+            return entry.map_or(PURPOSE, |entry| judged.govern(entry));
+        }
+        Tag::Aux => return modal_infinitive(scene, before),
+        Tag::Adj => return adjective(scene, before),
+        _ => {}
+    }
+    if let Some(entry) = scene.entry(before, Frame::To) {
+        return noun_state(scene, before).govern(entry);
+    }
+    // “forced the men to leave”, “for the men to leave”.
+    let pass =
+        |at: usize| scene.is_nominal(at) || matches!(scene.tag(at), Tag::Adp | Tag::Adv);
+    let verb = scene.look_left(to, pass, |at| scene.tag(at).is_verb());
+    let Some(verb) = verb.filter(|verb| *verb < before) else { return PURPOSE };
+    let judged = scene.judgement(verb);
+    let entry = scene.entry(verb, Frame::Object).or_else(|| {
+        let for_object = (verb..to).any(|at| scene.is(at, "for"));
+        for_object.then(|| scene.entry(verb, Frame::To)).flatten()
+    });
+    match entry {
+        Some(entry) => judged.govern(entry),
+        // The purpose of what does not happen is not reached.
+        None if judged.value < 0.0 => PURPOSE.scaled(-0.5, Level::Asserted),
+        None => PURPOSE,
+    }
+}
+
+/// The state of a governing noun or verb: a noun with `no` before it is negated.
+fn noun_state(scene: &Scene<'_>, at: usize) -> Judgement {
+    if scene.is_event(at) && scene.tag(at).is_verb() {
+        return scene.judgement(at);
+    }
+    let pass = |idx: usize| matches!(scene.tag(idx), Tag::Adj | Tag::Noun | Tag::Adv);
+    let no = scene.look_left(at, pass, |idx| scene.is_any(idx, &["no", "any", "little"]));
+    if no.is_some() {
+        return Judgement::new(-2.7, Level::Asserted);
+    }
+    let verb = scene.look_left(
+        at,
+        |idx| scene.is_nominal(idx),
+        |idx| {
+            scene.is_event(idx)
+                && (scene.tag(idx).is_verb() || scene.tag(idx) == Tag::Aux)
+        },
+    );
+    verb.map_or(Judgement::FACT, |verb| scene.judgement(verb))
+}
+
+/// “is ready to leave”, “too weak to stand”: the adjective decides, in the state of its copula.
+fn adjective(scene: &Scene<'_>, at: usize) -> Judgement {
+    let copula = scene.look_left(
+        at,
+        |idx| matches!(scene.tag(idx), Tag::Adv | Tag::Part | Tag::Det),
+        |idx| scene.is_event(idx),
+    );
+    let state = copula.map_or(Judgement::FACT, |copula| scene.judgement(copula));
+    let too = scene.before(at).is_some_and(|before| scene.is(before, "too"));
+    if too {
+        return Judgement::new(-1.5, Level::Asserted);
+    }
+    let entry = scene.entry(at, Frame::To).or_else(|| scene.entry(at, Frame::Object));
+    let default =
+        super::signature::Entry { affirmed: 10, negated: -8, level: Level::Possible };
+    state.govern(entry.unwrap_or(default))
+}
+
+/// “has to leave”, “is to leave”, “used to leave”.
+fn modal_infinitive(scene: &Scene<'_>, at: usize) -> Judgement {
+    let negated = scene.judgement(at).value < 0.0;
+    let planned = scene.is_any(at, &["is", "are", "was", "were", "be"]);
+    let value = if planned { 2.0 } else { 1.5 };
+    let level = if planned { Level::Planned } else { Level::Probable };
+    Judgement::new(if negated { -1.5 } else { value }, level)
+}
+
+/// The token before `at` that is no adverb.
+fn skip_adverbs(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let mut before = scene.before(at)?;
+    while matches!(scene.tag(before), Tag::Adv)
+        && !scene.is_any(before, &["how", "where", "when"])
+    {
+        before = scene.before(before)?;
+    }
+    Some(before)
+}
+
+/// Whether an auxiliary stands before the participle.
+fn is_passive(scene: &Scene<'_>, at: usize) -> bool {
+    let pass = |idx: usize| matches!(scene.tag(idx), Tag::Adv | Tag::Part);
+    scene
+        .look_left(at, pass, |idx| matches!(scene.tag(idx), Tag::Aux | Tag::Pron))
+        .is_some()
+}
+
+/// In a condition: “if it falls”.
+const CONDITION: Judgement = Judgement::new(0.5, Level::Conditional);
+
+/// Under `whether`, or asked.
+const ASKED: Judgement = Judgement::new(0.6, Level::Possible);
+
+/// The context of a finite clause.
+fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
+    let root = if group.inverted && is_question(scene) { ASKED } else { Judgement::FACT };
+    let pass = |at: usize| in_subject(scene, at);
+    let Some(opener) = scene.look_left(group.start, pass, |at| !pass(at)) else {
+        return root;
+    };
+    if scene.is_any(opener, &["if", "unless", "whether", "provided", "lest"]) {
+        return condition(scene, opener);
+    }
+    if scene.is(opener, "that") {
+        return complement(scene, opener).unwrap_or(root);
+    }
+    if is_question_word(scene, opener) {
+        return asked(scene, opener);
+    }
+    if scene.tag(opener) == Tag::Cconj {
+        return second(scene, opener, root);
+    }
+    let bare = opener + 1 < group.start || group.start < verb;
+    if scene.is_event(opener) && bare {
+        let entry = scene.entry(opener, Frame::That);
+        return entry.map_or(root, |entry| scene.judgement(opener).govern(entry));
+    }
+    if scene.tag(opener) == Tag::Adj && bare && opener + 1 < group.start {
+        return adjective_clause(scene, opener).unwrap_or(root);
+    }
+    root
+}
+
+/// Whether the token can stand between a clause's opener and its verb.
+fn in_subject(scene: &Scene<'_>, at: usize) -> bool {
+    if scene.is_any(
+        at,
+        &["that", "whether", "what", "who", "which", "why", "how", "where", "if"],
+    ) {
+        // “that man” opens no clause.
+        return scene.is(at, "that") && scene.tag(at) == Tag::Det;
+    }
+    match scene.tag(at) {
+        Tag::Adj => scene.entry(at, Frame::That).is_none() || !after_copula(scene, at),
+        Tag::Participle => !scene.is_event(at) || !is_passive(scene, at),
+        Tag::Adp | Tag::Adv | Tag::Part => true,
+        Tag::Punct => scene.is_any(at, &["\"", "“", "”", "'", "‘", "’", "(", ")"]),
+        _ => scene.is_nominal(at),
+    }
+}
+
+fn after_copula(scene: &Scene<'_>, at: usize) -> bool {
+    let pass = |idx: usize| matches!(scene.tag(idx), Tag::Adv | Tag::Part);
+    scene.look_left(at, pass, |idx| scene.is_event(idx)).is_some()
+}
+
+/// The context of a clause after `if`, `unless` or `whether`: asked, or a condition.
+fn condition(scene: &Scene<'_>, opener: usize) -> Judgement {
+    let asked = scene.before(opener).is_some_and(|before| scene.is_event(before));
+    if scene.is(opener, "whether") || asked { ASKED } else { CONDITION }
+}
+
+fn is_question_word(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_any(at, &["what", "why", "how", "where", "who", "which"])
+}
+
+/// The context of a clause after a question word: what is asked about is mostly so.
+fn asked(scene: &Scene<'_>, opener: usize) -> Judgement {
+    let Some(before) = scene.before(opener).filter(|before| scene.is_event(*before))
+    else {
+        return Judgement::FACT;
+    };
+    scene.judgement(before).scaled(1.0, Level::Asserted).govern(super::signature::Entry {
+        affirmed: 26,
+        negated: 16,
+        level: Level::Asserted,
+    })
+}
+
+/// The second of two clauses joined by a conjunction stands where the first one stands.
+fn second(scene: &Scene<'_>, joint: usize, root: Judgement) -> Judgement {
+    let first = scene.look_left(
+        joint,
+        |at| !scene.is_any(at, &[";", "“", "”", "\""]),
+        |at| scene.is_event(at) && (scene.tag(at).is_verb() || scene.tag(at) == Tag::Aux),
+    );
+    let Some(first) = first else { return root };
+    let judged = scene.judgement(first);
+    if judged.level == Level::Reported {
+        Judgement::new(2.4, Level::Reported)
+    } else {
+        root
+    }
+}
+
+/// The context of a clause after `that`: what its governor says; `None` for a relative clause.
+fn complement(scene: &Scene<'_>, that: usize) -> Option<Judgement> {
+    let before = scene.before(that)?;
+    if scene.tag(before) == Tag::Adj {
+        return adjective_clause(scene, before);
+    }
+    if let Some(entry) = scene.entry(before, Frame::That) {
+        return Some(noun_state(scene, before).govern(entry));
+    }
+    if scene.is(before, "so") || scene.is(before, "now") {
+        return None;
+    }
+    // “told reporters on Monday that”.
+    let pass = |at: usize| {
+        scene.is_nominal(at)
+            || matches!(scene.tag(at), Tag::Adp | Tag::Adv)
+            || scene.is_any(at, &[",", "\""])
+    };
+    let verb = scene
+        .look_left(that, pass, |at| scene.is_event(at) && scene.tag(at).is_verb())?;
+    let entry = scene.entry(verb, Frame::That)?;
+    let tells = scene.is_any(
+        verb,
+        &[
+            "told",
+            "tell",
+            "warned",
+            "assured",
+            "informed",
+            "reminded",
+            "convinced",
+            "persuaded",
+            "notified",
+            "advised",
+            "promised",
+            "showed",
+            "taught",
+        ],
+    );
+    let adverbial =
+        matches!(scene.tag(before), Tag::Propn | Tag::Num | Tag::Adv | Tag::Punct);
+    (tells || adverbial || scene.tag(before) == Tag::Pron)
+        .then(|| scene.judgement(verb).govern(entry))
+}
+
+/// The context of a clause after an adjective: “is likely that”, “was shocked that”.
+fn adjective_clause(scene: &Scene<'_>, at: usize) -> Option<Judgement> {
+    let entry = scene.entry(at, Frame::That)?;
+    let pass = |idx: usize| matches!(scene.tag(idx), Tag::Adv | Tag::Part);
+    let copula = scene.look_left(at, pass, |idx| scene.is_event(idx));
+    let state = copula.map_or(Judgement::FACT, |copula| scene.judgement(copula));
+    Some(state.govern(entry))
+}
+
+/// Whether the sentence ends with a question mark.
+fn is_question(scene: &Scene<'_>) -> bool {
+    let first = scene.range.end.saturating_sub(2).max(scene.range.start);
+    (first..scene.range.end).any(|at| scene.draft.word(at).starts_with('?'))
+}

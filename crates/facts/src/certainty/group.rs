@@ -1,0 +1,191 @@
+//! The verb group: auxiliaries, modals, adverbs and negation that stand by a verb.
+
+use super::judgement::Judgement;
+use super::scene::Scene;
+use super::signature::Frame;
+use crate::fact::Level;
+use crate::lexicon::Class;
+use crate::tag::Tag;
+
+/// What stands by a verb.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Group {
+    /// The first token of the group.
+    pub(super) start: usize,
+    /// Whether `to` opens it.
+    pub(super) infinitive: Option<usize>,
+    /// Whether an auxiliary stands in it.
+    pub(super) auxiliary: bool,
+    /// Whether an auxiliary opens it and its subject follows: a question.
+    pub(super) inverted: bool,
+    /// How often it is negated.
+    negations: u8,
+    /// The tokens of up to two modals or hedging adverbs.
+    modifiers: [Option<usize>; 2],
+}
+
+/// How many tokens a group may have before its verb; more are no English.
+const MAX_GROUP: usize = 8;
+
+impl Group {
+    /// Reads the group of the verb, or lone auxiliary, at `verb`.
+    pub(super) fn read(scene: &Scene<'_>, verb: usize) -> Group {
+        let mut group = Group { start: verb, ..Group::default() };
+        let lone = scene.tag(verb) == Tag::Aux || scene.tag(verb) == Tag::Pron;
+        if lone {
+            group.note(scene, verb);
+        }
+        let mut at = verb;
+        while let Some(before) = scene.before(at).filter(|at| at + MAX_GROUP > verb) {
+            if !group.take(scene, before) {
+                break;
+            }
+            at = before;
+        }
+        group.behind(scene, verb, lone);
+        group.subject(scene);
+        group.question(scene);
+        group
+    }
+
+    /// Takes one more token to the left, if it belongs to the group.
+    fn take(&mut self, scene: &Scene<'_>, at: usize) -> bool {
+        if self.infinitive.is_some() && !scene.has(at, Class::Negation) {
+            return false;
+        }
+        match scene.tag(at) {
+            Tag::Aux => self.auxiliary = true,
+            Tag::Part if scene.is(at, "to") => self.infinitive = Some(at),
+            Tag::Adv | Tag::Part => {}
+            // The auxiliary of a contraction: “they'll”.
+            Tag::Pron if clitic(scene.draft.word(at)).is_some() && !self.auxiliary => {
+                self.auxiliary = true;
+                self.note(scene, at);
+                return false;
+            }
+            _ if scene.has(at, Class::Negation) && !scene.is(at, "no") => {}
+            _ => return false,
+        }
+        self.start = at;
+        self.note(scene, at);
+        true
+    }
+
+    /// Notes what the token does to its verb.
+    fn note(&mut self, scene: &Scene<'_>, at: usize) {
+        let negates = scene.has(at, Class::Negation) && !is_mere(scene, at);
+        self.negations += u8::from(negates);
+        let modifies = scene.entry(at, Frame::Modifier).is_some()
+            || clitic(scene.draft.word(at))
+                .is_some_and(|ending| matches!(ending, "ll" | "d"));
+        if modifies && let Some(free) = self.modifiers.iter_mut().find(|m| m.is_none()) {
+            *free = Some(at);
+        }
+    }
+
+    /// Notes what follows the verb: “is not”, “is probably”, “said nothing”, “has no plans”.
+    fn behind(&mut self, scene: &Scene<'_>, verb: usize, lone: bool) {
+        let mut at = verb;
+        while let Some(next) = scene.after(at).filter(|next| *next <= verb + 3) {
+            let no = scene.is_any(next, &["no", "nothing", "nobody", "none", "neither"]);
+            if no && !is_mere(scene, next) {
+                self.negations += 1;
+                return;
+            }
+            if !lone || !matches!(scene.tag(next), Tag::Adv | Tag::Part) {
+                return;
+            }
+            self.note(scene, next);
+            at = next;
+        }
+    }
+
+    /// Notes a subject that negates: “no one”, “none of them”, “few”.
+    fn subject(&mut self, scene: &Scene<'_>) {
+        if self.infinitive.is_some() {
+            return;
+        }
+        let pass = |at| scene.is_nominal(at) || scene.tag(at) == Tag::Adp;
+        let negative =
+            ["no", "nobody", "nothing", "none", "neither", "few", "nor", "no-one"];
+        let stop = |at| scene.is_any(at, &negative);
+        let found = scene.look_left(self.start, pass, stop);
+        if found.is_some_and(|at| !is_mere(scene, at) && !after_preposition(scene, at)) {
+            self.negations += 1;
+        }
+    }
+
+    /// Notes an inverted auxiliary before the subject: “did he leave”, “nor will they pay”.
+    fn question(&mut self, scene: &Scene<'_>) {
+        if self.auxiliary || self.infinitive.is_some() {
+            return;
+        }
+        let Some(at) = scene.look_left(
+            self.start,
+            |at| scene.is_nominal(at),
+            |at| scene.tag(at) == Tag::Aux && !scene.is_event(at),
+        ) else {
+            return;
+        };
+        self.auxiliary = true;
+        self.inverted = true;
+        self.start = at;
+        self.note(scene, at);
+    }
+
+    /// Whether it is negated once.
+    pub(super) fn is_negated(&self) -> bool {
+        self.negations % 2 == 1
+    }
+
+    /// Applies the group to what its surroundings make of the verb.
+    pub(super) fn apply(&self, scene: &Scene<'_>, context: Judgement) -> Judgement {
+        let mut judged = context;
+        for (idx, at) in self.modifiers.iter().flatten().enumerate() {
+            let Some(entry) = modifier(scene, *at) else { continue };
+            let value = if self.is_negated() && idx == 0 { entry.1 } else { entry.0 };
+            judged = judged.scaled(value / 3.0, entry.2);
+        }
+        if self.is_negated() && self.modifiers[0].is_none() {
+            judged = judged.scaled(NEGATED, Level::Asserted);
+        }
+        judged
+    }
+}
+
+/// What plain negation makes of a fact; readers are a little less sure of what is not (“did not
+/// resign” is −2.7).
+const NEGATED: f32 = -0.9;
+
+fn modifier(scene: &Scene<'_>, at: usize) -> Option<(f32, f32, Level)> {
+    let entry = scene.entry(at, Frame::Modifier).or_else(|| {
+        let ending = clitic(scene.draft.word(at))?;
+        super::signature::signature(if ending == "ll" { "will" } else { "would" })?
+            .get(Frame::Modifier)
+    })?;
+    Some((f32::from(entry.affirmed) / 10.0, f32::from(entry.negated) / 10.0, entry.level))
+}
+
+/// The auxiliary inside a contraction: `ll` of `they'll`.
+fn clitic(word: &str) -> Option<&str> {
+    let at = word.rfind(['\'', '’'])?;
+    let ending = word[at..].trim_start_matches(['\'', '’']);
+    matches!(ending, "ll" | "d" | "ve" | "s" | "re" | "m").then_some(ending)
+}
+
+/// Whether a negative word does not deny: “not only”, “not just”, “no doubt”, “no sooner”.
+fn is_mere(scene: &Scene<'_>, at: usize) -> bool {
+    scene.after(at).is_some_and(|next| {
+        scene.is_any(
+            next,
+            &[
+                "only", "just", "merely", "simply", "doubt", "sooner", "matter", "until",
+                "surprise",
+            ],
+        )
+    })
+}
+
+fn after_preposition(scene: &Scene<'_>, at: usize) -> bool {
+    scene.before(at).is_some_and(|before| scene.tag(before) == Tag::Adp)
+}

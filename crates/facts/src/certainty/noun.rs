@@ -1,0 +1,124 @@
+//! Nouns that name events: certain as their adjectives, prepositions and verbs make them.
+
+use super::judgement::Judgement;
+use super::scene::Scene;
+use super::signature::Frame;
+use crate::fact::Level;
+use crate::tag::Tag;
+
+/// An event that is spoken of as known: “the attack”, “his trip”.
+const KNOWN: f32 = 2.8;
+
+/// An event that is not there: “no attack”, “without an attack”.
+const ABSENT: Judgement = Judgement::new(-2.5, Level::Asserted);
+
+/// How many tokens a noun phrase may have before its head.
+const MAX_PHRASE: usize = 10;
+
+/// The judgement of the event noun at `noun`.
+pub(super) fn judge(scene: &Scene<'_>, noun: usize) -> Judgement {
+    let (start, modified) = phrase(scene, noun);
+    if let Some(judged) = modified {
+        return judged;
+    }
+    let known = Judgement::new(KNOWN, Level::Asserted);
+    let Some(before) = scene.before(start) else {
+        return subject(scene, noun, start, known);
+    };
+    if scene.is(before, "without") {
+        return ABSENT;
+    }
+    if let Some(judged) = governed(scene, before) {
+        return judged;
+    }
+    let pass = |at: usize| scene.is_nominal(at) || scene.tag(at) == Tag::Adp;
+    let is_verb = |at: usize| {
+        scene.is_event(at) && (scene.tag(at).is_verb() || scene.tag(at) == Tag::Aux)
+    };
+    let Some(verb) = scene.look_left(start, pass, is_verb) else {
+        return subject(scene, noun, start, known);
+    };
+    let judged = scene.judgement(verb);
+    if let Some(entry) = scene.entry(verb, Frame::Noun) {
+        return judged.govern(entry);
+    }
+    if is_definite(scene, start) {
+        return known;
+    }
+    // “may launch an attack”: as certain as its verb.
+    Judgement::new(judged.value.min(KNOWN), judged.level)
+}
+
+/// The first token of the noun phrase that ends at `noun`, and what its determiner and
+/// adjectives say of the event.
+fn phrase(scene: &Scene<'_>, noun: usize) -> (usize, Option<Judgement>) {
+    let mut start = noun;
+    while let Some(before) = scene.before(start).filter(|at| at + MAX_PHRASE > noun) {
+        if scene.is(before, "no") {
+            return (before, Some(ABSENT));
+        }
+        if let Some(entry) = scene.entry(before, Frame::Noun)
+            && matches!(scene.tag(before), Tag::Adj | Tag::Participle)
+        {
+            return (before, Some(Judgement::FACT.govern(entry)));
+        }
+        match scene.tag(before) {
+            Tag::Adj | Tag::Noun | Tag::Num | Tag::Propn => start = before,
+            Tag::Participle | Tag::Verb if !scene.is_event(before) => start = before,
+            Tag::Det | Tag::Pron => return (before, None),
+            _ => return (start, None),
+        }
+    }
+    (start, None)
+}
+
+/// What a listed word before a preposition says: “risk of an attack”, “called for an inquiry”.
+fn governed(scene: &Scene<'_>, before: usize) -> Option<Judgement> {
+    if scene.tag(before) != Tag::Adp {
+        return None;
+    }
+    let head = scene.before(before)?;
+    let entry = scene.entry(head, Frame::Noun)?;
+    let prepositions = ["of", "for", "about", "against", "on", "to", "with"];
+    scene.is_any(before, &prepositions).then(|| scene.judgement(head).govern(entry))
+}
+
+fn is_definite(scene: &Scene<'_>, start: usize) -> bool {
+    scene.is_any(
+        start,
+        &[
+            "the", "this", "that", "these", "those", "his", "her", "its", "their", "our",
+            "my",
+        ],
+    ) || scene.draft.word(start).ends_with("'s")
+        || scene.draft.word(start).ends_with("’s")
+}
+
+/// The judgement of a noun before its verb: “an attack was prevented”, “talks may begin”.
+fn subject(scene: &Scene<'_>, noun: usize, start: usize, known: Judgement) -> Judgement {
+    let verb = (noun + 1..scene.range.end.min(noun + 8)).find(|&at| {
+        scene.is_event(at) && (scene.tag(at).is_verb() || scene.tag(at) == Tag::Aux)
+    });
+    let Some(verb) = verb else { return known };
+    let clean = (noun + 1..verb)
+        .all(|at| matches!(scene.tag(at), Tag::Aux | Tag::Adv | Tag::Part));
+    if !clean {
+        return known;
+    }
+    let judged = scene.judgement(verb);
+    let passive = scene.tag(verb) == Tag::Participle;
+    if let Some(entry) = scene.entry(verb, Frame::Noun).filter(|_| passive) {
+        return judged.govern(entry);
+    }
+    // “is likely”, “is possible”.
+    if let Some(next) = scene.after(verb)
+        && scene.tag(next) == Tag::Adj
+        && let Some(entry) = scene.entry(next, Frame::Noun)
+    {
+        return judged.govern(entry);
+    }
+    if is_definite(scene, start) {
+        return known;
+    }
+    Judgement::new(judged.value.midpoint(KNOWN), judged.level)
+}
