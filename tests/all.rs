@@ -2,6 +2,9 @@
 //!
 //! * [`architecture`] holds the layers, the rooms for effects and the size of files.
 //! * [`corpus_stories`] scores the tool on `corpus/stories` and keeps `corpus/scores.md`.
+//! * [`laws`] hold for any pair of versions: they are tried on edits of the corpus articles.
+//! * [`losses`] are the facts that noise filters elsewhere swallow.
+//! * [`sample`] alters one article in one place at a time.
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -9,7 +12,12 @@
 )]
 
 mod architecture;
+mod case;
 mod corpus_stories;
+mod edit;
+mod laws;
+mod losses;
 mod repository;
+mod sample;
 mod score;
 mod story;

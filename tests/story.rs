@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
-use writethru_article::ArticleInput;
+use writethru_article::{Article, ArticleInput};
 use writethru_diff::{Revision, diff};
 use writethru_facts::{Reading, read};
-use writethru_parse::read_input;
+use writethru_parse::{ReadOptions, read_bytes, read_input};
 
 use crate::repository::{children, root};
 
@@ -16,7 +16,7 @@ pub(crate) struct Story {
     /// The name of its folder.
     pub(crate) slug: String,
     /// `v1`, `v2` … in order.
-    pub(crate) versions: Vec<(String, ArticleInput)>,
+    pub(crate) versions: Vec<(String, Article)>,
     /// One for each pair of versions that an editor compared.
     pub(crate) steps: Vec<Step>,
 }
@@ -87,14 +87,15 @@ pub(crate) struct GoldPlace {
 
 impl Story {
     /// The version of this name.
-    pub(crate) fn version(&self, name: &str) -> &ArticleInput {
+    pub(crate) fn version(&self, name: &str) -> &Article {
         let found = self.versions.iter().find(|(version, _)| version == name);
         &found.unwrap_or_else(|| panic!("{} has no {name}", self.slug)).1
     }
 
     /// What the tool says of a step.
     pub(crate) fn revision(&self, step: &Step) -> Revision {
-        compare(self.version(&step.from), self.version(&step.to))
+        let [old, new] = [&step.from, &step.to].map(|name| reading(self.version(name)));
+        diff(&old, &new, &writethru_diff::Settings::default())
     }
 }
 
@@ -104,42 +105,41 @@ pub(crate) fn stories() -> Vec<Story> {
 }
 
 /// An article and its facts.
-pub(crate) fn reading(input: &ArticleInput) -> Reading {
-    read(&read_input(input, "0"), &writethru_facts::Settings::default())
+pub(crate) fn reading(article: &Article) -> Reading {
+    read(article, &writethru_facts::Settings::default())
 }
 
 /// The difference of two articles.
 pub(crate) fn compare(old: &ArticleInput, new: &ArticleInput) -> Revision {
-    diff(&reading(old), &reading(new), &writethru_diff::Settings::default())
+    let [old, new] = [old, new].map(|input| reading(&read_input(input, "0")));
+    diff(&old, &new, &writethru_diff::Settings::default())
+}
+
+/// The only article of a file.
+pub(crate) fn article(path: &Path) -> Article {
+    let bytes = fs::read(path).unwrap();
+    let mut articles = read_bytes(&bytes, &ReadOptions::default())
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert_eq!(articles.len(), 1, "{} holds one article", path.display());
+    articles.remove(0)
 }
 
 fn story(folder: &Path) -> Story {
     let slug = folder.file_name().unwrap().to_str().unwrap().to_owned();
-    let mut versions: Vec<(usize, String, ArticleInput)> = children(folder)
+    let mut versions: Vec<(usize, String, Article)> = children(folder)
         .iter()
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
         .map(|path| {
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
             let number = name[1..].parse().unwrap();
-            (number, name, article(&fs::read_to_string(path).unwrap(), path))
+            (number, name, article(path))
         })
         .collect();
     versions.sort_by_key(|(number, ..)| *number);
     let gold = fs::read_to_string(folder.join("gold.yaml")).unwrap();
     let steps =
         serde_yaml::from_str(&gold).unwrap_or_else(|error| panic!("{slug}: {error}"));
-    let versions = versions.into_iter().map(|(_, name, input)| (name, input)).collect();
+    let versions =
+        versions.into_iter().map(|(_, name, article)| (name, article)).collect();
     Story { slug, versions, steps }
-}
-
-/// Front matter and body as an article input.
-fn article(source: &str, path: &Path) -> ArticleInput {
-    let (front, body) = source
-        .strip_prefix("---\n")
-        .and_then(|rest| rest.split_once("\n---\n"))
-        .unwrap_or_else(|| panic!("{} has no front matter", path.display()));
-    let mut input: ArticleInput = serde_yaml::from_str(front)
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    input.text = Some(body.trim().to_owned());
-    input
 }
