@@ -44,9 +44,11 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
             triggers.extend(trigger);
         }
     }
+    let first_new = draft.facts.len();
     for trigger in triggers {
         draft.add(FactKind::Event, trigger, Value::Event(Event { trigger }));
     }
+    crate::quote::attach(draft, first_new..draft.facts.len());
 }
 
 /// A noun that names an event, in either number, without a possessive ending.

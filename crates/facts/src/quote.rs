@@ -86,22 +86,22 @@ fn inside(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<bool> {
 /// was said before.
 fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
     let mut all: Vec<Said> = Vec::new();
-    // The block and end of the last quotation that was said.
-    let mut last: Option<(usize, usize)> = None;
+    // The block and end of the last unit in which something was said, and whether in marks.
+    let mut last: Option<(usize, usize, bool)> = None;
     for unit in unit::units(page.draft, quoted) {
         let said = said::said(page, quoted, &unit);
         if said.is_empty() {
             if let Some(piece) = bare_quote(page, quoted, &unit) {
-                let near = last.is_some_and(|(block, _)| block == unit.block)
-                    || last.is_some_and(|(block, end)| {
-                        block + 1 == unit.block && end == unit.tokens.start
-                    });
+                let near = last.is_some_and(|(block, end, marks)| {
+                    end == unit.tokens.start
+                        && (block == unit.block || block + 1 == unit.block && marks)
+                });
                 if near && let Some(said) = all.last_mut() {
                     said.content.push(piece);
                 } else {
                     all.push(Said { cue: 0..0, speaker: None, content: vec![piece] });
                 }
-                last = Some((unit.block, unit.tokens.end));
+                last = Some((unit.block, unit.tokens.end, true));
             }
             continue;
         }
@@ -109,7 +109,7 @@ fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
             said.content.iter().any(|piece| piece.clone().any(|idx| page.inside[idx]))
         });
         all.extend(said);
-        last = quotes.then_some((unit.block, unit.tokens.end));
+        last = Some((unit.block, unit.tokens.end, quotes));
     }
     all
 }
@@ -125,9 +125,9 @@ fn bare_quote(
     let outside = unit.tokens.clone().any(|idx| !page.inside[idx] && !page.is_mark(idx));
     let whole = first.open == unit.tokens.start
         && !outside
-        && (first.goes_on || page.is_large(first.first()) || !first.is_closed());
+        && (first.goes_on || page.opens_sentence(first.first) || !first.is_closed());
     let n_words =
-        (first.first()..last.end).filter(|&idx| !page.is_mark(idx)).take(3).count();
+        (first.first..last.end).filter(|&idx| !page.is_mark(idx)).take(3).count();
     (whole && n_words >= 3).then_some(first.open..last.past)
 }
 
@@ -178,7 +178,7 @@ fn without_marks(quoted: &[Quoted], piece: &Range<usize>) -> Range<usize> {
     let at = quoted.partition_point(|quoted| quoted.open < piece.start);
     match quoted.get(at) {
         Some(one) if one.open == piece.start && one.past >= piece.end => {
-            one.first()..one.end.min(piece.end)
+            one.first..one.end.min(piece.end)
         }
         _ => piece.clone(),
     }

@@ -55,7 +55,14 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     let bare = group.len() == 1;
     let participle = word.ends_with("ing")
         && !group.clone().any(|idx| page.any(idx, &[Class::Auxiliary]));
-    if is_passive(page, &group) || !participle && !is_finite(page, low, &group) {
+    let by = page.word(verb + 1) == "by" && !participle;
+    // “by saying”, but not “since believing”.
+    let led = !participle
+        || first <= low
+        || page.has(verb, Class::SayCue)
+        || page.word(first - 1) == ","
+        || matches!(page.word(first - 1), "and" | "or" | "but");
+    if by || !led || is_passive(page, &group) || !participle && !is_finite(page, low, &group) {
         return None;
     }
     if participle && bare && first > low && page.has(first - 1, Class::Determiner) {

@@ -13,6 +13,8 @@ use crate::draft::Draft;
 pub(super) struct Quoted {
     /// The opening mark.
     pub(super) open: usize,
+    /// The first token within.
+    pub(super) first: usize,
     /// One past the last token within.
     pub(super) end: usize,
     /// One past the closing mark, or `end` where there is none.
@@ -22,11 +24,6 @@ pub(super) struct Quoted {
 }
 
 impl Quoted {
-    /// The first token within.
-    pub(super) fn first(self) -> usize {
-        self.open + 1
-    }
-
     /// Whether it has a closing mark.
     pub(super) fn is_closed(self) -> bool {
         self.past > self.end
@@ -39,6 +36,8 @@ enum Mark {
     Close,
     /// A straight double mark.
     Either,
+    /// Two single ones in place of a double mark.
+    Pair,
     SingleOpen,
     SingleClose,
     No,
@@ -69,11 +68,16 @@ fn paragraph(
         .unwrap_or(tokens.start);
     let mut open: Option<(usize, bool)> = None;
     let n_before = out.len();
+    let mut skip = false;
     for idx in tokens.clone() {
         let kind = mark(draft, idx);
+        if std::mem::take(&mut skip) {
+            continue;
+        }
+        skip = kind == Mark::Pair;
         let Some((start, single)) = open else {
             match kind {
-                Mark::Open => open = Some((idx, false)),
+                Mark::Open | Mark::Pair => open = Some((idx, false)),
                 Mark::Either if !is_tight_closer(draft, idx) => open = Some((idx, false)),
                 Mark::SingleOpen if idx < last_single => open = Some((idx, true)),
                 _ => {}
@@ -83,6 +87,7 @@ fn paragraph(
         let closes = match kind {
             Mark::Close => !single,
             Mark::Either => !single && !is_tight_opener(draft, idx),
+            Mark::Pair => !single,
             Mark::SingleClose => single,
             _ => false,
         };
@@ -93,14 +98,14 @@ fn paragraph(
                 _ => false,
             };
         if closes || reopens {
-            let past = if closes { idx + 1 } else { idx };
-            push(start, idx, past, false, out);
+            let past = if closes { idx + 1 + usize::from(skip) } else { idx };
+            push(draft, start, idx, past, out);
             open = reopens.then_some((idx, false));
         }
     }
     let left = open.filter(|&(_, single)| !single);
     if let Some((start, _)) = left {
-        push(start, tokens.end, tokens.end, false, out);
+        push(draft, start, tokens.end, tokens.end, out);
     }
     if unclosed
         && let Some(first) = out.get_mut(n_before)
@@ -111,9 +116,10 @@ fn paragraph(
     left.is_some()
 }
 
-fn push(open: usize, end: usize, past: usize, goes_on: bool, out: &mut Vec<Quoted>) {
-    if end > open + 1 {
-        out.push(Quoted { open, end, past, goes_on });
+fn push(draft: &Draft<'_>, open: usize, end: usize, past: usize, out: &mut Vec<Quoted>) {
+    let first = open + 1 + usize::from(mark(draft, open) == Mark::Pair);
+    if end > first {
+        out.push(Quoted { open, first, end, past, goes_on: false });
     }
 }
 
@@ -122,6 +128,7 @@ fn mark(draft: &Draft<'_>, idx: usize) -> Mark {
         "“" | "„" | "«" | "‟" => Mark::Open,
         "”" | "»" => Mark::Close,
         "\"" => Mark::Either,
+        "'" if is_pair(draft, idx) => Mark::Pair,
         "‘" | "'" if !glued_before(draft, idx) && glued_after(draft, idx) => {
             Mark::SingleOpen
         }
@@ -130,6 +137,10 @@ fn mark(draft: &Draft<'_>, idx: usize) -> Mark {
         }
         _ => Mark::No,
     }
+}
+
+fn is_pair(draft: &Draft<'_>, idx: usize) -> bool {
+    glued_after(draft, idx) && draft.word(idx + 1) == "'"
 }
 
 /// A blank or an opening bracket before it, none after it.

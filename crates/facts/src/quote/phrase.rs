@@ -32,6 +32,12 @@ impl Page<'_, '_> {
         self.word(idx).starts_with(char::is_uppercase)
     }
 
+    /// Whether a sentence may start here: a large word, a number, an editor's bracket or dots.
+    pub(super) fn opens_sentence(&self, idx: usize) -> bool {
+        self.is_large(idx)
+            || self.word(idx).starts_with(|c: char| c.is_ascii_digit() || "[….‘'“\"".contains(c))
+    }
+
     /// `,`, `;`, dashes, brackets, end marks and quotation marks.
     pub(super) fn is_mark(&self, idx: usize) -> bool {
         let word = self.word(idx);
@@ -130,7 +136,7 @@ impl Page<'_, '_> {
                 return if self.has(idx, Class::Determiner) { first - 1 } else { idx };
             }
             let word = self.word(idx);
-            if matches!(word, "who" | "which") {
+            if matches!(word, "who" | "which" | "that") && self.is_relative(idx, low) {
                 // “a man who said”: the man.
                 let of = self.phrase_start(low, idx);
                 return of;
@@ -156,6 +162,14 @@ impl Page<'_, '_> {
             first -= 1;
         }
         first
+    }
+
+    /// “that” is one only after a noun: “a sign that said”, not “he knew that said”.
+    fn is_relative(&self, idx: usize, low: usize) -> bool {
+        self.word(idx) != "that"
+            || idx > low
+                && !self.is_mark(idx - 1)
+                && !self.any(idx - 1, &[Class::SayCue, Class::ThinkCue, Class::Preposition])
     }
 
     /// “Ruiz and Ono said”, “the army and the police said”.
@@ -194,9 +208,23 @@ impl Page<'_, '_> {
     }
 
     /// The phrase that starts at `first`, after a verb: “said Ana Ruiz of the council”.
-    pub(super) fn right(&self, first: usize, high: usize) -> Option<Range<usize>> {
+    ///
+    /// `sure` says that a quotation stands right before the verb: then any noun will do.
+    pub(super) fn right(&self, first: usize, high: usize, sure: bool) -> Option<Range<usize>> {
         let high = high.min(first + LONGEST / 2);
-        let opens = self.is_large(first) && !self.has(first, Class::Calendar)
+        const NONE: [Class; 6] = [
+            Class::Preposition,
+            Class::Calendar,
+            Class::Conjunction,
+            Class::Auxiliary,
+            Class::Modal,
+            Class::Negation,
+        ];
+        let noun = sure
+            && !self.is_mark(first)
+            && !self.any(first, &NONE)
+            && (!self.is_adverb(first) || self.word(first) == "then");
+        let opens = noun || self.is_large(first) && !self.has(first, Class::Calendar)
             || self.any(first, &[Class::Determiner, Class::Role])
             || self.is_number(first) && first + 1 < high;
         if !opens || first >= high || self.inside[first] {

@@ -97,7 +97,7 @@ impl Reader<'_, '_, '_> {
     /// “according to the ministry”, before, within or after what is said.
     fn according(&mut self, idx: usize) -> usize {
         let end = self.unit.tokens.end;
-        let speaker = self.page.right(idx + 2, end);
+        let speaker = self.page.right(idx + 2, end, true);
         let past = speaker.as_ref().map_or(idx + 2, |speaker| speaker.end);
         let cue = idx..idx + 2;
         if idx <= self.from + 1 && !self.open {
@@ -142,7 +142,9 @@ impl Reader<'_, '_, '_> {
             self.page.left(self.from, cue.group.start)
         };
         let Some(speaker) = speaker else { return cue.verb + 1 };
-        let Some(start) = self.content_start(cue) else { return cue.verb + 1 };
+        let Some(start) = self.content_start(cue) else {
+            return cue.verb + 1;
+        };
         self.said.push(Said {
             cue: cue.group.clone(),
             speaker: Some(speaker),
@@ -171,7 +173,7 @@ impl Reader<'_, '_, '_> {
             return cue.verb + 1;
         };
         let led = matches!(self.page.word(start - 1), "," | ":");
-        let whole = self.page.is_large(quoted.first())
+        let whole = self.page.opens_sentence(quoted.first)
             && (led || matches!(self.page.word(quoted.end - 1), "." | "?" | "!" | ","));
         if !whole {
             return cue.verb + 1;
@@ -209,7 +211,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let (speaker, mut past) = if inverted {
-            let speaker = page.right(cue.verb + 1, end)?;
+            let speaker = page.right(cue.verb + 1, end, quote.is_some())?;
             let past = speaker.end;
             (speaker, past)
         } else {
@@ -218,18 +220,23 @@ impl Reader<'_, '_, '_> {
         if quote.is_none() && !inverted && !self.is_tail(past) {
             return None;
         }
+        // “Later, he added: ‘…’”: what is said comes after.
+        let quotes = content.clone().any(|idx| page.inside[idx]);
+        if !inverted && !quotes && self.leads_quote(past) {
+            return None;
+        }
         self.said.push(Said {
             cue: cue.group.clone(),
             speaker: Some(speaker),
             content: vec![self.tidy(content)],
         });
         self.from = past;
-        past = self.after_frame(past);
+        past = self.after_frame(past, inverted || quote.is_some());
         Some(past)
     }
 
     /// What is said goes on after the words that say so: “…,” she said, “…”.
-    fn after_frame(&mut self, past: usize) -> usize {
+    fn after_frame(&mut self, past: usize, ends: bool) -> usize {
         let end = self.unit.tokens.end;
         let limit = end.min(past + 2 * REACH);
         for idx in past..limit {
@@ -239,7 +246,7 @@ impl Reader<'_, '_, '_> {
                     return past;
                 }
                 let rest = quoted.past;
-                if self.page.is_large(quoted.first()) && self.has_words(rest, end) {
+                if self.page.opens_sentence(quoted.first) && self.has_words(rest, end) {
                     self.extend(idx..rest);
                     self.from = rest;
                     return rest;
@@ -252,10 +259,16 @@ impl Reader<'_, '_, '_> {
             }
         }
         // “The plan, he said, was dead.”
-        if self.page.word(past) == "," && self.n_words(past..end) > 2 {
+        if !ends && self.page.word(past) == "," && self.n_words(past..end) > 2 {
             self.run_on(past + 1);
         }
         past
+    }
+
+    /// A colon or comma and a quotation stand right behind the verb.
+    fn leads_quote(&self, idx: usize) -> bool {
+        matches!(self.page.word(idx), ":" | ",")
+            && self.quoted.iter().any(|quoted| quoted.open == idx + 1)
     }
 
     /// Whether what follows a verb is no clause: an end, a mark, a time or place.
@@ -278,6 +291,18 @@ impl Reader<'_, '_, '_> {
             return false;
         };
         let word = self.page.word(before);
+        let open = self.said.last().map(|said| said.cue.clone()).unwrap_or_default();
+        let other = self.page.word(open.end.saturating_sub(1)).ends_with("ing");
+        if self.leads_quote(cue.verb + 1) && !cue.participle {
+            return true;
+        }
+        let small = cue.group.len() <= 2 && matches!(cue.kind, CueKind::Say | CueKind::Object);
+        if word == "," && small && !cue.participle {
+            return true;
+        }
+        if matches!(word, "and" | "or") && other == cue.participle && small {
+            return true;
+        }
         cue.participle && word == "," && cue.kind != CueKind::Deny
             || matches!(word, "and" | "but")
                 && cue.kind == CueKind::Say
@@ -294,6 +319,17 @@ impl Reader<'_, '_, '_> {
             idx += 1;
         }
         let near = idx..end.min(idx + REACH);
+        let quote = near.clone().find(|&at| page.inside[at]).filter(|&at| {
+            let mark = page.word(at - 1);
+            mark == ":"
+                || mark == ","
+                    && at > idx
+                    && page.opens_sentence(at + 1)
+                    && (page.any(idx, &[Class::Preposition]) || page.word(idx) == ",")
+        });
+        if let Some(at) = quote {
+            return Some(at);
+        }
         if takes_hearer(page.word(cue.verb)) || page.has(idx, Class::Preposition) {
             let opener = near
                 .clone()
