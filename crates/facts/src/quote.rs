@@ -48,7 +48,7 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
     let first_new = draft.facts.len();
     let (found, attributions) = {
         let quoted = mark::quoted(draft);
-        let page = Page { draft, inside: inside(draft, &quoted) };
+        let page = Page { draft, inside: inside(draft, &quoted), tags: draft.tags() };
         let said = all_said(&page, &quoted);
         let mut names = resolve::Names::new(&draft.facts);
         let quotes: Vec<Quote> = said
@@ -83,35 +83,65 @@ fn inside(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<bool> {
 }
 
 /// Everything said, unit by unit; sentences in quotation marks without a verb go on with what
-/// was said before.
+/// was said before, in the same paragraph or, after a quotation, in the one before.
 fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
     let mut all: Vec<Said> = Vec::new();
-    // The block and end of the last unit in which something was said, and whether in marks.
-    let mut last: Option<(usize, usize, bool)> = None;
+    let mut before = Before::default();
     for unit in unit::units(page.draft, quoted) {
-        let said = said::said(page, quoted, &unit);
+        let said::Read { said, lead } = said::read(page, quoted, &unit);
+        let near = before.end == unit.tokens.start && before.end > 0;
+        let same = near && before.block == unit.block;
         if said.is_empty() {
-            if let Some(piece) = bare_quote(page, quoted, &unit) {
-                let near = last.is_some_and(|(block, end, marks)| {
-                    end == unit.tokens.start
-                        && (block == unit.block || block + 1 == unit.block && marks)
-                });
-                if near && let Some(said) = all.last_mut() {
-                    said.content.push(piece);
-                } else {
-                    all.push(Said { cue: 0..0, speaker: None, content: vec![piece] });
-                }
-                last = Some((unit.block, unit.tokens.end, true));
-            }
+            let Some(piece) = bare_quote(page, quoted, &unit) else {
+                before =
+                    Before { end: unit.tokens.end, block: unit.block, lead, said: None };
+                continue;
+            };
+            let goes_on = before.said.filter(|&(_, marks)| same || near && marks);
+            let idx = if let Some((idx, _)) = goes_on {
+                all[idx].content.push(piece);
+                idx
+            } else {
+                // “Ruiz disagreed. ‘…’”
+                let lead = before.lead.take().filter(|_| near);
+                let said =
+                    lead.unwrap_or(Said { cue: 0..0, speaker: None, content: vec![] });
+                all.push(Said { content: vec![piece], ..said });
+                all.len() - 1
+            };
+            before = Before {
+                end: unit.tokens.end,
+                block: unit.block,
+                lead: None,
+                said: Some((idx, true)),
+            };
             continue;
         }
-        let quotes = said.iter().any(|said| {
-            said.content.iter().any(|piece| piece.clone().any(|idx| page.inside[idx]))
-        });
+        let first = all.len();
         all.extend(said);
-        last = Some((unit.block, unit.tokens.end, quotes));
+        let has_marks = |said: &Said| {
+            said.content.iter().any(|piece| piece.clone().any(|idx| page.inside[idx]))
+        };
+        let marked = all[first..].iter().rposition(has_marks).map(|at| first + at);
+        before = Before {
+            end: unit.tokens.end,
+            block: unit.block,
+            lead: None,
+            said: Some((marked.unwrap_or(all.len() - 1), marked.is_some())),
+        };
     }
     all
+}
+
+/// What the unit before left to those after it.
+#[derive(Default)]
+struct Before {
+    end: usize,
+    block: usize,
+    /// Who was about to speak: a subject and a verb with nothing said.
+    lead: Option<Said>,
+    /// What a bare quotation goes on with, by index, and whether that is in marks itself.
+    said: Option<(usize, bool)>,
 }
 
 /// A unit that is nothing but quotations.

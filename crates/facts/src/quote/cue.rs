@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::phrase::Page;
 use crate::lexicon::Class;
+use crate::tag::Tag;
 
 /// How a cue takes what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,11 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     }
     let group = first..verb + 1;
     let word = page.word(verb);
+    let marks = verb + 1 < page.inside.len() && page.inside[verb + 1]
+        || first > low && page.inside[first - 1];
+    if !is_verb(page, verb, marks) {
+        return None;
+    }
     let bare = group.len() == 1;
     let participle = word.ends_with("ing")
         && !group.clone().any(|idx| page.any(idx, &[Class::Auxiliary]));
@@ -62,7 +68,11 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
         || page.has(verb, Class::SayCue)
         || page.word(first - 1) == ","
         || matches!(page.word(first - 1), "and" | "or" | "but");
-    if by || !led || is_passive(page, &group) || !participle && !is_finite(page, low, &group) {
+    if by
+        || !led
+        || is_passive(page, &group)
+        || !participle && !is_finite(page, low, &group)
+    {
         return None;
     }
     if participle && bare && first > low && page.has(first - 1, Class::Determiner) {
@@ -78,6 +88,16 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
         CueKind::Object
     };
     Some(Cue { verb, group, kind, participle })
+}
+
+/// By its part of speech; beside a quotation the list is enough.
+fn is_verb(page: &Page<'_, '_>, verb: usize, marks: bool) -> bool {
+    match page.tags[verb] {
+        Tag::Verb => true,
+        Tag::Participle => true,
+        Tag::Noun | Tag::Propn | Tag::Adj => marks && page.has(verb, Class::SayCue),
+        _ => marks,
+    }
 }
 
 /// “was told”, “is expected”: the subject is not who speaks.
@@ -132,6 +152,9 @@ fn is_finite(page: &Page<'_, '_>, low: usize, group: &Range<usize>) -> bool {
         return true;
     }
     // “police report”, “strike plans”: base forms and plurals are often nouns.
+    if page.tags[group.end - 1] == Tag::Verb {
+        return true;
+    }
     subject || (!word.ends_with('s') && previous.ends_with('s'))
 }
 

@@ -1,18 +1,25 @@
 //! Who speaks: the noun phrase to the left or right of a reporting verb, found without a parser.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::draft::Draft;
 use crate::lexicon::Class;
+use crate::tag::Tag;
 
 /// Longest subject, in tokens, appositions included.
 const LONGEST: usize = 40;
+
+/// Longest remark in brackets within a subject, in tokens.
+const BRACKETS: usize = 8;
 
 /// What the stages of this pass share.
 pub(super) struct Page<'d, 'a> {
     pub(super) draft: &'d Draft<'a>,
     /// For each token, whether it lies in quotation marks or is one.
     pub(super) inside: Vec<bool>,
+    /// The part of speech of each token.
+    pub(super) tags: Rc<[Tag]>,
 }
 
 impl Page<'_, '_> {
@@ -35,7 +42,9 @@ impl Page<'_, '_> {
     /// Whether a sentence may start here: a large word, a number, an editor's bracket or dots.
     pub(super) fn opens_sentence(&self, idx: usize) -> bool {
         self.is_large(idx)
-            || self.word(idx).starts_with(|c: char| c.is_ascii_digit() || "[….‘'“\"".contains(c))
+            || self
+                .word(idx)
+                .starts_with(|c: char| c.is_ascii_digit() || "[….‘'“\"".contains(c))
     }
 
     /// `,`, `;`, dashes, brackets, end marks and quotation marks.
@@ -93,32 +102,34 @@ impl Page<'_, '_> {
     pub(super) fn left(&self, low: usize, end: usize) -> Option<Range<usize>> {
         let low = low.max(end.saturating_sub(LONGEST));
         let mut end = end;
-        let mut tail = end;
-        // “Ana Ruiz, the minister, said”: over the apposition to the name.
-        for _ in 0..3 {
-            if end <= low + 1 || self.word(end - 1) != "," || self.inside[end - 1] {
-                break;
-            }
-            let comma = (low..end - 1).rev().find(|&idx| self.word(idx) == ",")?;
-            if (comma..end).any(|idx| self.inside[idx]) {
+        // “Ana Ruiz, 52, of Kirra, the minister, said”: over appositions to the name.
+        while end > low + 1 && self.word(end - 1) == "," && !self.inside[end - 1] {
+            let comma = (low..end - 1).rev().find(|&idx| self.word(idx) == ",");
+            let first = comma.map_or(low, |comma| comma + 1);
+            if (first..end).any(|idx| self.inside[idx]) {
                 return None;
             }
-            tail = tail.min(end - 1);
-            end = comma;
-            if self.is_number(end - 1) {
-                end += 1;
-                let before = end.checked_sub(2)?;
-                if self.word(before.saturating_sub(1)) == "," {
-                    end = before;
-                    continue;
-                }
+            if comma.is_none() || !self.is_apposition(first) {
                 end -= 1;
+                break;
             }
-            break;
+            end = first;
         }
         let first = self.phrase_start(low, end);
         let range = self.trimmed(first..end);
         (!range.is_empty()).then_some(range)
+    }
+
+    /// Whether what starts here, after a comma, is said of the name before the comma.
+    fn is_apposition(&self, first: usize) -> bool {
+        const PLACE: [Class; 1] = [Class::Place];
+        self.is_number(first)
+            || self.any(first, &[Class::Determiner, Class::Preposition, Class::Role])
+            || matches!(self.word(first), "who" | "whose" | "which" | "then" | "now")
+            || self.any(first, &PLACE)
+            || self.word(first).ends_with('.')
+            || !self.is_large(first) && matches!(self.tags[first], Tag::Adj | Tag::Noun)
+            || self.any(first, &[Class::Title, Class::TitleModifier, Class::Demonym])
     }
 
     fn is_number(&self, idx: usize) -> bool {
@@ -129,6 +140,16 @@ impl Page<'_, '_> {
         let mut first = end;
         while first > low {
             let idx = first - 1;
+            if self.word(idx) == ")" {
+                // “John Mica (R-Fla.)”
+                let open = (low.max(idx.saturating_sub(BRACKETS))..idx)
+                    .rev()
+                    .find(|&at| self.word(at) == "(");
+                if let Some(open) = open {
+                    first = open;
+                    continue;
+                }
+            }
             if self.inside[idx] || self.is_mark(idx) && self.word(idx) != "&" {
                 break;
             }
@@ -169,7 +190,8 @@ impl Page<'_, '_> {
         self.word(idx) != "that"
             || idx > low
                 && !self.is_mark(idx - 1)
-                && !self.any(idx - 1, &[Class::SayCue, Class::ThinkCue, Class::Preposition])
+                && !self
+                    .any(idx - 1, &[Class::SayCue, Class::ThinkCue, Class::Preposition])
     }
 
     /// “Ruiz and Ono said”, “the army and the police said”.
@@ -210,7 +232,12 @@ impl Page<'_, '_> {
     /// The phrase that starts at `first`, after a verb: “said Ana Ruiz of the council”.
     ///
     /// `sure` says that a quotation stands right before the verb: then any noun will do.
-    pub(super) fn right(&self, first: usize, high: usize, sure: bool) -> Option<Range<usize>> {
+    pub(super) fn right(
+        &self,
+        first: usize,
+        high: usize,
+        sure: bool,
+    ) -> Option<Range<usize>> {
         let high = high.min(first + LONGEST / 2);
         const NONE: [Class; 6] = [
             Class::Preposition,
@@ -224,7 +251,8 @@ impl Page<'_, '_> {
             && !self.is_mark(first)
             && !self.any(first, &NONE)
             && (!self.is_adverb(first) || self.word(first) == "then");
-        let opens = noun || self.is_large(first) && !self.has(first, Class::Calendar)
+        let opens = noun
+            || self.is_large(first) && !self.has(first, Class::Calendar)
             || self.any(first, &[Class::Determiner, Class::Role])
             || self.is_number(first) && first + 1 < high;
         if !opens || first >= high || self.inside[first] {

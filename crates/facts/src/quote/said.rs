@@ -7,6 +7,7 @@ use super::mark::Quoted;
 use super::phrase::Page;
 use super::unit::Unit;
 use crate::lexicon::Class;
+use crate::tag::Tag;
 
 /// How far behind the verb the words are sought that open what is said.
 const REACH: usize = 18;
@@ -30,10 +31,21 @@ pub(super) struct Reader<'r, 'd, 'a> {
     // Whether the content of the last entry of `said` runs on.
     open: bool,
     said: Vec<Said>,
+    lead: Option<Said>,
+    // Who released the statement that the next verb speaks of.
+    carrier: Option<Range<usize>>,
 }
 
-/// All that is said in a unit, in order.
-pub(super) fn said(page: &Page<'_, '_>, quoted: &[Quoted], unit: &Unit) -> Vec<Said> {
+/// What a unit says.
+pub(super) struct Read {
+    /// All that is said in it, in order.
+    pub(super) said: Vec<Said>,
+    /// A speaker and a verb behind which nothing is said: it may stand in the next unit.
+    pub(super) lead: Option<Said>,
+}
+
+/// Reads a unit.
+pub(super) fn read(page: &Page<'_, '_>, quoted: &[Quoted], unit: &Unit) -> Read {
     let quoted = &quoted[unit.quoted.clone()];
     let mut reader = Reader {
         page,
@@ -42,6 +54,8 @@ pub(super) fn said(page: &Page<'_, '_>, quoted: &[Quoted], unit: &Unit) -> Vec<S
         from: unit.tokens.start,
         open: false,
         said: Vec::new(),
+        lead: None,
+        carrier: None,
     };
     reader.colon();
     let mut idx = unit.tokens.start;
@@ -50,7 +64,10 @@ pub(super) fn said(page: &Page<'_, '_>, quoted: &[Quoted], unit: &Unit) -> Vec<S
         idx = next.max(idx + 1);
     }
     reader.close(unit.tokens.end);
-    reader.said
+    if reader.said.is_empty() {
+        reader.led_quote();
+    }
+    Read { said: reader.said, lead: reader.lead }
 }
 
 impl Reader<'_, '_, '_> {
@@ -94,6 +111,30 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// A colon and a quotation behind a verb that is in no list: “Ruiz put it so: ‘…’”.
+    fn led_quote(&mut self) {
+        let start = self.unit.tokens.start;
+        let Some(quoted) = self.quoted.iter().find(|quoted| {
+            quoted.open > start + 1
+                && matches!(self.page.word(quoted.open - 1), ":" | ",")
+                && self.page.opens_sentence(quoted.first)
+                && (self.page.word(quoted.open - 1) == ":"
+                    || matches!(self.page.word(quoted.end - 1), "." | "?" | "!"))
+        }) else {
+            return;
+        };
+        let verb = (start..quoted.open).find(|&idx| {
+            !self.page.inside[idx] && matches!(self.page.tags[idx], Tag::Verb | Tag::Aux)
+        });
+        let Some(verb) = verb else { return };
+        let Some(speaker) = self.page.left(start, verb) else { return };
+        self.said.push(Said {
+            cue: verb..verb + 1,
+            speaker: Some(speaker),
+            content: vec![quoted.open..quoted.past],
+        });
+    }
+
     /// “according to the ministry”, before, within or after what is said.
     fn according(&mut self, idx: usize) -> usize {
         let end = self.unit.tokens.end;
@@ -122,6 +163,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn cue(&mut self, cue: &Cue) -> usize {
+        self.drop_carrier(cue);
         if !self.open
             && let Some(past) = self.fronted(cue)
         {
@@ -130,7 +172,15 @@ impl Reader<'_, '_, '_> {
         if self.open && !self.cuts(cue) {
             return cue.verb + 1;
         }
-        let speaker = if self.open || cue.participle {
+        let own = cue.participle
+            && !self.open
+            && cue.group.start > self.unit.tokens.start
+            && self.has_own_subject(cue.group.start - 1);
+        let speaker = if let Some(carrier) = self.carrier.take() {
+            Some(carrier)
+        } else if own {
+            self.page.left(self.from, cue.group.start)
+        } else if self.open || cue.participle {
             let speaker = self.said.last().and_then(|said| said.speaker.clone());
             if self.open {
                 let cut = self.trimmed(self.from, cue.group.start);
@@ -143,6 +193,11 @@ impl Reader<'_, '_, '_> {
         };
         let Some(speaker) = speaker else { return cue.verb + 1 };
         let Some(start) = self.content_start(cue) else {
+            self.lead = Some(Said {
+                cue: cue.group.clone(),
+                speaker: Some(speaker),
+                content: Vec::new(),
+            });
             return cue.verb + 1;
         };
         self.said.push(Said {
@@ -154,15 +209,41 @@ impl Reader<'_, '_, '_> {
         self.whole_quote(cue, start)
     }
 
+    /// “with spokesman Ono saying”: a noun right before a participle.
+    fn has_own_subject(&self, idx: usize) -> bool {
+        let tag = self.page.tags[idx];
+        !self.page.inside[idx] && matches!(tag, Tag::Propn | Tag::Noun | Tag::Pron)
+    }
+
+    /// “released a statement saying”: the statement itself is not what is said.
+    fn drop_carrier(&mut self, cue: &Cue) {
+        let carried = self.open
+            && cue.kind == CueKind::Say
+            && cue.group.start > self.from
+            && (cue.participle
+                || matches!(self.page.word(cue.group.start - 1), "that" | "which"))
+            && self.n_words(self.from..cue.group.start) <= 4
+            && !self.page.word(cue.group.start - 1).starts_with(',')
+            && self.said.last().is_some_and(|said| {
+                said.content.is_empty()
+                    && self.page.has(said.cue.end - 1, Class::ObjectCue)
+                    && self.page.word(said.cue.end) != "that"
+            });
+        if carried && let Some(said) = self.said.pop() {
+            self.open = false;
+            self.from = cue.group.start;
+            self.carrier = said.speaker;
+        }
+    }
+
     /// Where the main verb of the clause before a participle may stand: its first auxiliary or
     /// past form.
     fn first_verb(&self, cue: &Cue) -> usize {
         let start = self.unit.tokens.start;
         (start + 1..cue.group.start)
             .find(|&idx| {
-                self.page.any(idx, &[Class::Auxiliary, Class::Modal])
-                    || !self.page.is_large(idx) && self.page.word(idx).ends_with("ed")
-                    || self.page.word(idx) == ","
+                !self.page.inside[idx]
+                    && matches!(self.page.tags[idx], Tag::Verb | Tag::Aux)
             })
             .unwrap_or(cue.group.start)
     }
@@ -175,7 +256,12 @@ impl Reader<'_, '_, '_> {
         let led = matches!(self.page.word(start - 1), "," | ":");
         let whole = self.page.opens_sentence(quoted.first)
             && (led || matches!(self.page.word(quoted.end - 1), "." | "?" | "!" | ","));
-        if !whole {
+        let after = quoted.past;
+        let aside = matches!(
+            self.page.word(after),
+            "after" | "before" | "when" | "while" | "as" | "during" | "at" | "in" | "on"
+        );
+        if !whole && !(aside && quoted.is_closed()) {
             return cue.verb + 1;
         }
         self.from = start;
@@ -193,7 +279,9 @@ impl Reader<'_, '_, '_> {
         }
         let page = self.page;
         let end = self.unit.tokens.end;
-        let left = page.left(self.from, cue.group.start);
+        let left = self
+            .subject_after_quote(cue)
+            .or_else(|| page.left(self.from, cue.group.start));
         let lead = left.as_ref().map_or(cue.group.start, |left| left.start);
         let inverted = left.is_none();
         let before = lead.checked_sub(1).filter(|&idx| idx >= self.from)?;
@@ -208,6 +296,9 @@ impl Reader<'_, '_, '_> {
         }
         let content = self.from..if quote.is_some() { lead } else { before };
         if quote.is_none() && self.n_words(content.clone()) < 3 {
+            return None;
+        }
+        if inverted && quote.is_some() && takes_hearer(page.word(cue.verb)) {
             return None;
         }
         let (speaker, mut past) = if inverted {
@@ -233,6 +324,27 @@ impl Reader<'_, '_, '_> {
         self.from = past;
         past = self.after_frame(past, inverted || quote.is_some());
         Some(past)
+    }
+
+    /// All between a quotation that ends in a comma and the verb: “…,” another friend, Ana Ruiz,
+    /// told Reuters.
+    fn subject_after_quote(&self, cue: &Cue) -> Option<Range<usize>> {
+        let quoted = self.quoted.iter().rev().find(|q| q.past <= cue.group.start)?;
+        let gap = quoted.past..cue.group.start;
+        let comma = matches!(self.page.word(quoted.end - 1), "," | "?" | "!");
+        let noun = gap.clone().all(|idx| {
+            !matches!(self.page.tags[idx], Tag::Aux | Tag::Cconj | Tag::Verb)
+                || self.page.word(idx) == "and"
+        });
+        let opens = !self.page.any(gap.start, &[Class::Preposition, Class::Conjunction])
+            && !self.page.is_mark(gap.start);
+        let fits = quoted.open >= self.from
+            && comma
+            && noun
+            && opens
+            && !gap.is_empty()
+            && gap.len() <= 2 * REACH;
+        fits.then_some(gap.start..self.trimmed(gap.start, gap.end))
     }
 
     /// What is said goes on after the words that say so: “…,” she said, “…”.
@@ -296,7 +408,8 @@ impl Reader<'_, '_, '_> {
         if self.leads_quote(cue.verb + 1) && !cue.participle {
             return true;
         }
-        let small = cue.group.len() <= 2 && matches!(cue.kind, CueKind::Say | CueKind::Object);
+        let small =
+            cue.group.len() <= 2 && matches!(cue.kind, CueKind::Say | CueKind::Object);
         if word == "," && small && !cue.participle {
             return true;
         }
