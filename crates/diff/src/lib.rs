@@ -12,6 +12,8 @@ mod notice;
 mod revision;
 mod rule;
 mod score;
+#[cfg(test)]
+mod testing;
 mod unit;
 mod version;
 mod zone;

@@ -166,3 +166,36 @@ fn one_sided(zone: &mut Zone<'_, '_>, claim: &Reported<'_>, is_old: bool) {
     };
     zone.report(finding);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn another_speaker_of_the_same_words() {
+        check(
+            "“We warned them for years,” said Ana Ruiz.",
+            "“We warned them for years,” said Carla Ortiz.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_claim_lost_its_source() {
+        check(
+            "The dam was cracked, according to two engineers.",
+            "The dam was cracked.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_is_the_same_speaker() {
+        check(
+            "“We warned them,” said Ana Ruiz.",
+            "“We warned them,” she said.",
+            &expect![[""]],
+        );
+    }
+}

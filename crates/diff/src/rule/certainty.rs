@@ -66,3 +66,45 @@ fn strength(version: &Version<'_>, part: &Part) -> Option<usize> {
     }
     (other <= MAX_OTHER).then_some(level)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn a_hedge_dropped() {
+        check(
+            "The cables may have been corroded.",
+            "The cables were corroded.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn will_to_may() {
+        check(
+            "The firm will close the plant.",
+            "The firm may close the plant.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn not_yet_verified() {
+        check(
+            "The ministry has not yet verified the claim.",
+            "The ministry has verified the claim.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_time_rolled_forward_is_no_hedge() {
+        check(
+            "The bridge will close on Monday.",
+            "The bridge closed on Monday.",
+            &expect![[""]],
+        );
+    }
+}

@@ -4,6 +4,7 @@ use writethru_facts::{Date, DateType, Fact, FactKind, Value};
 
 use crate::change::{ChangeKind, Detail, Direction, Relation};
 use crate::lexicon::Class;
+use crate::version::Version;
 use crate::zone::{Finding, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
@@ -12,6 +13,7 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     let new: Vec<&Fact> =
         zone.cx.new.facts(zone.new, FactKind::Date).filter(|f| is_date(f)).collect();
     let mut taken = vec![false; new.len()];
+    let mut paired = Vec::new();
     for a in &old {
         let fits = |idx: &usize| !taken[*idx] && touched(zone, a, new[*idx]);
         let same = (0..new.len())
@@ -26,7 +28,69 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
         let Some(new_idx) = same.or_else(near) else { continue };
         taken[new_idx] = true;
         report(zone, a, new[new_idx]);
+        paired.push(a.span);
     }
+    for a in old.iter().filter(|a| !paired.contains(&a.span)) {
+        alone(zone, a, true);
+    }
+    for (b, _) in new.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+        alone(zone, b, false);
+    }
+}
+
+/// A date that only one side has, with nothing else in its hunk.
+fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
+    let hunk =
+        if is_old { zone.hunk_of_old(fact.span) } else { zone.hunk_of_new(fact.span) };
+    let Some(hunk) = hunk.map(|idx| &zone.hunks[idx]) else { return };
+    let (own, other) =
+        if is_old { (&hunk.old, &hunk.new) } else { (&hunk.new, &hunk.old) };
+    let (version, other_version) =
+        if is_old { (&zone.cx.old, &zone.cx.new) } else { (&zone.cx.new, &zone.cx.old) };
+    let tokens = version.text.tokens();
+    let outside =
+        own.content(version).iter().any(|&idx| !fact.span.contains(tokens[idx].span));
+    if outside || !other.content(other_version).is_empty() {
+        return;
+    }
+    let report_day = beside_saying(version, fact) || is_report_day(version, fact);
+    let timex = Some(value(fact).timex.clone());
+    let (from, to) = if is_old { (timex, None) } else { (None, timex) };
+    let finding = Finding {
+        kind: ChangeKind::Date,
+        factual: !report_day,
+        old: is_old.then_some(fact.span),
+        new: (!is_old).then_some(fact.span),
+        detail: Detail::Figure {
+            from,
+            to,
+            direction: None,
+            difference: None,
+            ratio: None,
+            relation: Relation::Contradicts,
+        },
+        edit: hunk.edit,
+        reason: match (report_day, is_old) {
+            (true, _) => "the day of the report, not of the event",
+            (false, true) => "a date removed",
+            (false, false) => "a date added",
+        },
+    };
+    zone.report(finding);
+}
+
+/// Whether the date is the day on which its version was published, or the day before.
+fn is_report_day(version: &Version<'_>, fact: &Fact) -> bool {
+    let meta = &version.reading.article.meta;
+    let Some(anchor) = meta.published.as_ref().or(meta.updated.as_ref()) else {
+        return false;
+    };
+    let yesterday = anchor.day().yesterday().unwrap_or(anchor.day());
+    let date = value(fact);
+    date.from.zip(date.to).is_some_and(|(from, to)| {
+        let short = to.date() <= from.date().tomorrow().unwrap_or(from.date());
+        short && (from.date() == anchor.day() || from.date() == yesterday)
+    })
 }
 
 /// Durations are reported as quantities.
@@ -104,11 +168,45 @@ fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
 
 /// Whether the date says when somebody spoke: a day next to a verb of saying, on both sides.
 fn is_reporting_day(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
-    let beside = |version: &crate::version::Version<'_>, fact: &Fact| {
-        let tokens = version.text.tokens_in(fact.span);
-        let from = tokens.start.saturating_sub(3);
-        let to = (tokens.end + 2).min(version.text.tokens().len());
-        (from..to).any(|idx| version.word(idx).classes.has(Class::Reporting))
-    };
-    beside(&zone.cx.old, old) && beside(&zone.cx.new, new)
+    beside_saying(&zone.cx.old, old) && beside_saying(&zone.cx.new, new)
+}
+
+fn beside_saying(version: &Version<'_>, fact: &Fact) -> bool {
+    let tokens = version.text.tokens_in(fact.span);
+    let from = tokens.start.saturating_sub(3);
+    let to = (tokens.end + 2).min(version.text.tokens().len());
+    (from..to).any(|idx| version.word(idx).classes.has(Class::Reporting))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn another_day() {
+        check(
+            "The court will rule on March 3.",
+            "The court will rule on March 9.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn the_day_of_the_report_is_no_fact() {
+        check(
+            "The fire is out, the mayor said on Friday.",
+            "The fire is out, the mayor said on Saturday.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_day_written_otherwise() {
+        check(
+            "The show runs until 5 January 2027.",
+            "The show runs until Jan. 5, 2027.",
+            &expect![[""]],
+        );
+    }
 }

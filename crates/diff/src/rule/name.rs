@@ -194,3 +194,45 @@ pub(super) fn is_pronoun(words: &str) -> bool {
         "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | "one"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn another_spelling_of_a_name() {
+        check(
+            "Foreign Minister Elin Varnay told parliament.",
+            "Foreign Minister Elin Varnai told parliament.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_short_form_is_the_same_name() {
+        check(
+            "The keeper, Beth Holloway, was unhurt.",
+            "The keeper, Bethan Holloway, was unhurt.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_man_is_not_a_woman() {
+        check(
+            "Prosecutor Daniel Moss said so.",
+            "Prosecutor Danielle Moss said so.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn another_office() {
+        check(
+            "Chief Executive Laura Tennant said so.",
+            "Finance Chief Laura Tennant said so.",
+            &expect![[""]],
+        );
+    }
+}

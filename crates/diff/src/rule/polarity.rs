@@ -101,3 +101,41 @@ fn finding(
         reason,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn a_negation_came() {
+        check(
+            "The hikers were carrying tents.",
+            "The hikers were not carrying tents.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn up_turned_to_down() {
+        check("Net income rose 4% in May.", "Net income fell 4% in May.", &expect![[""]]);
+    }
+
+    #[test]
+    fn an_opposite() {
+        check(
+            "The head teacher admits the theft.",
+            "The head teacher denies the theft.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn no_link_and_a_clear_link() {
+        check(
+            "The study, published in a journal, found no link.",
+            "The study, published in a journal, found a clear link.",
+            &expect![[""]],
+        );
+    }
+}

@@ -31,6 +31,50 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     pair(zone, &old, &new, &mut open, |zone, a, b| {
         touched(zone, a, b) && counted(zone, a, b) == Some(true)
     });
+    for (a, _) in old.iter().zip(&open.old).filter(|(_, open)| **open) {
+        alone(zone, a, true);
+    }
+    for (b, _) in new.iter().zip(&open.new).filter(|(_, open)| **open) {
+        alone(zone, b, false);
+    }
+}
+
+/// A figure that only one side has, with nothing else in its hunk but what it counts.
+fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
+    if !is_amount(fact) {
+        return;
+    }
+    let hunk =
+        if is_old { zone.hunk_of_old(fact.span) } else { zone.hunk_of_new(fact.span) };
+    let Some(hunk) = hunk.map(|idx| &zone.hunks[idx]) else { return };
+    let (own, other) =
+        if is_old { (&hunk.old, &hunk.new) } else { (&hunk.new, &hunk.old) };
+    let (own_version, other_version) =
+        if is_old { (&zone.cx.old, &zone.cx.new) } else { (&zone.cx.new, &zone.cx.old) };
+    let words =
+        amount(fact).counted.map_or(fact.span, |counted| counted.span.cover(fact.span));
+    let tokens = own_version.text.tokens();
+    let outside =
+        own.content(own_version).iter().any(|&idx| !words.contains(tokens[idx].span));
+    if outside || !other.content(other_version).is_empty() {
+        return;
+    }
+    let value = Some(amount(fact));
+    let detail = if is_old {
+        figure::detail(value, None, Relation::Contradicts)
+    } else {
+        figure::detail(None, value, Relation::Contradicts)
+    };
+    let finding = Finding {
+        kind: ChangeKind::Quantity,
+        factual: true,
+        old: is_old.then_some(fact.span),
+        new: (!is_old).then_some(fact.span),
+        detail,
+        edit: hunk.edit,
+        reason: if is_old { "a figure removed" } else { "a figure added" },
+    };
+    zone.report(finding);
 }
 
 /// Which facts of each side are still without a counterpart.
@@ -190,4 +234,69 @@ fn same_hunk(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
 
 fn touched(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
     zone.hunk_of_old(old.span).is_some() || zone.hunk_of_new(new.span).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn a_toll_that_rose() {
+        check(
+            "At least 12 people were killed, police said.",
+            "At least 31 people were killed, police said.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn two_numbers_are_not_crossed() {
+        check(
+            "The blast killed 12 and wounded 30 people.",
+            "The blast killed 30 and wounded 12 people.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_figure_for_an_open_bound_refines() {
+        check("At least 10 homes burned.", "In all, 12 homes burned.", &expect![[""]]);
+    }
+
+    #[test]
+    fn a_rounded_figure_is_the_same() {
+        check(
+            "Some 21,400 vans were sold.",
+            "More than 21,000 vans were sold.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn spelling_out_is_style() {
+        check(
+            "The bridge has forty-eight bearings.",
+            "The bridge has 48 bearings.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn other_units_are_the_same() {
+        check(
+            "Winds reached 40 mph on the coast.",
+            "Winds reached 64 kph on the coast.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_figure_added() {
+        check(
+            "Police arrested protesters in the square.",
+            "Police arrested 40 protesters in the square.",
+            &expect![[""]],
+        );
+    }
 }

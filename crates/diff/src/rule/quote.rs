@@ -1,7 +1,10 @@
 //! Quotes: words that changed inside quotation marks, or came into or out of them.
 
+use writethru_text::Span;
+
 use crate::change::{ChangeKind, Detail, Relation};
-use crate::rule::style;
+use crate::rule::style::{self, is_quotation_mark};
+use crate::version::Version;
 use crate::zone::{Finding, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
@@ -54,8 +57,46 @@ fn style_only(zone: &Zone<'_, '_>, hunk_idx: usize) -> bool {
     old + new > 1
 }
 
-/// Whether only marks differ and there are more quotation marks on one side.
+/// Whether only marks differ here and the linked sentences have more of them on one side; where
+/// the count is the same, a mark changed places with a comma.
 fn turned(zone: &Zone<'_, '_>, hunk_idx: usize) -> bool {
     let hunk = &zone.hunks[hunk_idx];
+    let total = |version: &Version<'_>, span: Span| {
+        version
+            .text
+            .tokens_in(span)
+            .filter(|&idx| is_quotation_mark(version.form(idx)))
+            .count()
+    };
     style::marks(&zone.cx.old, &hunk.old) != style::marks(&zone.cx.new, &hunk.new)
+        && total(&zone.cx.old, zone.old) != total(&zone.cx.new, zone.new)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn half_a_quote_dropped() {
+        check(
+            "“We will not pay, and we will not leave,” she said.",
+            "“We will not pay,” she said.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn words_out_of_quotation_marks() {
+        check(
+            "He told the court “I did it” on Monday.",
+            "He told the court I did it on Monday.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_comma_that_changed_places_with_a_mark() {
+        check("“It was ours,” he said.", "“It was ours”, he said.", &expect![[""]]);
+    }
 }

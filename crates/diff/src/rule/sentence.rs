@@ -82,3 +82,40 @@ fn is_quote(version: &Version<'_>, sentence: Span) -> bool {
         .sum();
     quoted * 2 > sentence.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn a_sentence_added() {
+        check(
+            "The ferry sank.",
+            "The ferry sank. Prosecutors have opened an inquiry into its owner.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_another_absorbed() {
+        check(
+            "Inspectors found the cracks. They used a drone.",
+            "Inspectors found the cracks with a drone that they used.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_relocated() {
+        check(
+            "The ferry sank off the cape at dawn.
+Its owner was not reached.
+Divers will go down on Monday.",
+            "The ferry sank off the cape at dawn.
+Divers will go down on Monday.
+Its owner was not reached.",
+            &expect![[""]],
+        );
+    }
+}

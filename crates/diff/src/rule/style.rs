@@ -51,3 +51,32 @@ pub(super) fn marks(version: &Version<'_>, part: &Part) -> usize {
 pub(super) fn is_quotation_mark(form: &str) -> bool {
     matches!(form, "\"" | "“" | "”" | "„" | "«" | "»" | "''" | "``")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn quotation_glyphs_case_and_commas_are_no_facts() {
+        check(
+            "The council, he said, \"will not\" pay the Bill.",
+            "The council he said “will not” pay the bill.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_decimal_point_is_no_punctuation() {
+        check(
+            "The economy grew 2.5% in May.",
+            "The economy grew 25% in May.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_minus_sign_is_no_punctuation() {
+        check("It was -5 degrees at dawn.", "It was 5 degrees at dawn.", &expect![[""]]);
+    }
+}

@@ -139,3 +139,41 @@ fn cover(version: &Version<'_>, tokens: &[usize]) -> Option<Span> {
     let (first, last) = tokens.first().zip(tokens.last())?;
     Some(all[*first].span.cover(all[*last].span))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn a_synonym_is_wording() {
+        check(
+            "Jail visits were stopped on Monday.",
+            "Jail visits were halted on Monday.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_typo_mended_is_wording() {
+        check("The senate commitee met.", "The senate committee met.", &expect![[""]]);
+    }
+
+    #[test]
+    fn a_claim_replaced() {
+        check(
+            "The attackers came through a phishing email.",
+            "The attackers came through an unpatched server.",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_clause_added() {
+        check(
+            "The ferry sank.",
+            "The ferry sank, and its owner was arrested at the airport.",
+            &expect![[""]],
+        );
+    }
+}
