@@ -140,6 +140,10 @@ fn common(old: &Amount, new: &Amount) -> Option<Common> {
         return Some((old.low, old.high, new.low, new.high, false));
     }
     let (old_unit, new_unit) = (old.unit?, new.unit?);
+    // “Twelve pounds” may be read as a mass where “£12” cannot.
+    if matches!((old_unit, new_unit), ("lb", "GBP") | ("GBP", "lb")) {
+        return Some((old.low, old.high, new.low, new.high, false));
+    }
     let convert = |value: Option<Number>| match value {
         Some(value) => unit::convert(value, old_unit, new_unit).map(Some),
         None => Some(None),

@@ -124,6 +124,48 @@ pub(crate) fn classes(lower: &str) -> Classes {
     CLASSES.get(lower).copied().unwrap_or_default()
 }
 
+/// The digits of a figure or of a small number word, without a per cent sign.
+pub(crate) fn figure(lower: &str) -> Option<String> {
+    if lower.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(lower.trim_end_matches('%').to_owned());
+    }
+    const WORDS: &[(&str, u32)] = &[
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("eleven", 11),
+        ("twelve", 12),
+        ("thirteen", 13),
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("sixteen", 16),
+        ("seventeen", 17),
+        ("eighteen", 18),
+        ("nineteen", 19),
+        ("twenty", 20),
+        ("thirty", 30),
+        ("forty", 40),
+        ("fifty", 50),
+        ("sixty", 60),
+        ("seventy", 70),
+        ("eighty", 80),
+        ("ninety", 90),
+    ];
+    let value =
+        |word: &str| WORDS.iter().find(|(known, _)| *known == word).map(|(_, n)| *n);
+    let total = match lower.split_once('-') {
+        Some((tens, ones)) => value(tens)? + value(ones)?,
+        None => value(lower)?,
+    };
+    Some(total.to_string())
+}
+
 /// The lemma of a lower-case word: through the irregular forms, else by its ending if that gives
 /// a known word, else the word without a plural or verbal ending.
 pub(crate) fn lemma(lower: &str) -> String {
@@ -175,6 +217,15 @@ pub(crate) fn lemma(lower: &str) -> String {
 pub(crate) fn near(a: &str, b: &str) -> bool {
     let pair = if a < b { (a, b) } else { (b, a) };
     NEAR.contains(&pair)
+}
+
+/// Whether two lower-case first names are forms of one, as Bill and William are.
+pub(crate) fn nicknames(a: &str, b: &str) -> bool {
+    let lines = include_str!("../data/nicknames.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    let has = |line: &str, name: &str| line.split_whitespace().any(|other| other == name);
+    lines.into_iter().any(|line| has(line, a) && has(line, b))
 }
 
 /// Whether two lemmas are opposites.

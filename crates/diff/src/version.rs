@@ -59,7 +59,7 @@ impl Lemmas {
             return *known;
         }
         let lower = fold(form);
-        let lemma = lexicon::lemma(&lower);
+        let lemma = lexicon::figure(&lower).unwrap_or_else(|| lexicon::lemma(&lower));
         let next = self.names.len() as u32;
         let number = *self.by_lemma.entry(lemma.clone()).or_insert(next);
         if number == next {

@@ -4,6 +4,7 @@ use writethru_facts::{Fact, FactKind, Name, Value};
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail, Relation};
+use crate::lexicon;
 use crate::version::{Version, fold};
 use crate::zone::{Finding, Zone};
 
@@ -154,7 +155,7 @@ fn short_form(a: &str, b: &str, short: impl Fn(&str, &str) -> bool) -> bool {
         || a.ends_with("ina") != b.ends_with("ina");
     let spelt = a.replace("ph", "v").replace("ce", "s")
         == b.replace("ph", "v").replace("ce", "s");
-    !gendered && (short(a, b) || spelt)
+    !gendered && (short(a, b) || spelt || lexicon::nicknames(a, b))
 }
 
 fn is_acronym(a: &[String], b: &[String]) -> bool {

@@ -3,8 +3,9 @@
 use writethru_facts::{Amount, Fact, FactKind, Value};
 use writethru_text::Span;
 
-use crate::change::{ChangeKind, Relation};
+use crate::change::{ChangeKind, Detail, Relation};
 use crate::figure;
+use crate::lexicon::Class;
 use crate::zone::{Finding, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
@@ -54,6 +55,18 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
     let words =
         amount(fact).counted.map_or(fact.span, |counted| counted.span.cover(fact.span));
     let tokens = own_version.text.tokens();
+    if let Some(finding) = converted(zone, fact, is_old, hunk.edit) {
+        zone.report(finding);
+        return;
+    }
+    let quantifier =
+        other.left().find(|&idx| other_version.word(idx).classes.has(Class::Quantifier));
+    if let Some(other_idx) = quantifier {
+        let span = other_version.text.tokens()[other_idx].span;
+        let finding = quantified(zone, fact, span, is_old, hunk.edit);
+        zone.report(finding);
+        return;
+    }
     let outside =
         own.content(own_version).iter().any(|&idx| !words.contains(tokens[idx].span));
     if outside || !other.content(other_version).is_empty() {
@@ -191,6 +204,61 @@ fn take_bounds(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
     let (old, new) = (before(&zone.cx.old, old.span), before(&zone.cx.new, new.span));
     zone.take_old(old);
     zone.take_new(new);
+}
+
+/// A figure that repeats one of the other side in another unit: “6 miles (10 km)”.
+fn converted(
+    zone: &Zone<'_, '_>,
+    fact: &Fact,
+    is_old: bool,
+    edit: u32,
+) -> Option<Finding> {
+    let mut others = if is_old {
+        zone.cx.new.facts(zone.new, FactKind::Quantity)
+    } else {
+        zone.cx.old.facts(zone.old, FactKind::Quantity)
+    };
+    others.find(|other| {
+        let relation = figure::relation(amount(other), amount(fact));
+        amount(other).unit != amount(fact).unit
+            && matches!(relation, Some(Relation::Equal | Relation::Rounds))
+    })?;
+    Some(Finding {
+        kind: ChangeKind::Quantity,
+        factual: false,
+        old: is_old.then_some(fact.span),
+        new: (!is_old).then_some(fact.span),
+        detail: figure::detail(Some(amount(fact)), Some(amount(fact)), Relation::Equal),
+        edit,
+        reason: "the same figure in another unit",
+    })
+}
+
+/// A figure on one side and a word such as “all” or “several” on the other.
+fn quantified(
+    zone: &Zone<'_, '_>,
+    fact: &Fact,
+    word: Span,
+    is_old: bool,
+    edit: u32,
+) -> Finding {
+    let (old, new) = if is_old { (fact.span, word) } else { (word, fact.span) };
+    Finding {
+        kind: ChangeKind::Quantity,
+        factual: true,
+        old: Some(old),
+        new: Some(new),
+        detail: Detail::Figure {
+            from: Some(zone.cx.old.text[old].to_owned()),
+            to: Some(zone.cx.new.text[new].to_owned()),
+            direction: None,
+            difference: None,
+            ratio: None,
+            relation: Relation::Contradicts,
+        },
+        edit,
+        reason: "a figure for a word that says how many, or the other way",
+    }
 }
 
 fn amount(fact: &Fact) -> &Amount {

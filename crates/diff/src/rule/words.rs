@@ -10,7 +10,10 @@ use crate::zone::{Context, Finding, Part, Zone};
 
 /// Least share of a clause's words that the other version must have in one place for the clause to
 /// stand there.
-pub(super) const STANDS_ELSEWHERE: f32 = 0.8;
+pub(super) const STANDS_ELSEWHERE: f32 = 0.75;
+
+/// Fewer words than this stand in any long article by chance.
+const ENOUGH_TO_FIND: usize = 3;
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     for hunk_idx in 0..zone.hunks.len() {
@@ -45,13 +48,18 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
             finding(false, old_span, new_span, "the same words in another form")
         }
         (0, 0) => finding(false, old_span, new_span, "words that carry no fact"),
-        _ if elsewhere(&cx.old, &cx.new, &old) && elsewhere(&cx.new, &cx.old, &new) => {
+        _ if stands(cx, zone.new, &old, true) && stands(cx, zone.old, &new, false) => {
             finding(false, old_span, new_span, "both versions say so, in another place")
         }
-        (_, 0) if old.len() < 2 && !names_something(&cx.old, &old) => {
+        _ if renamed(cx, &hunk.old, &hunk.new)
+            || renamed_back(cx, &hunk.old, &hunk.new) =>
+        {
+            finding(false, old_span, new_span, "a pronoun for a name, or the other way")
+        }
+        (_, 0) if old.len() == 1 && !hunk.new.tokens.is_empty() => {
             finding(false, old_span, new_span, "one word that adds no claim of its own")
         }
-        (0, _) if new.len() < 2 && !names_something(&cx.new, &new) => {
+        (0, _) if new.len() == 1 && !hunk.old.tokens.is_empty() => {
             finding(false, old_span, new_span, "one word that adds no claim of its own")
         }
         (_, 0) => finding(true, old_words, None, "a claim removed"),
@@ -85,6 +93,17 @@ fn same_sense(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
     if a.lemma == b.lemma {
         return true;
     }
+    const ALIKE: [Class; 6] = [
+        Class::Negation,
+        Class::Possible,
+        Class::Probable,
+        Class::Alleged,
+        Class::Certain,
+        Class::Reporting,
+    ];
+    if ALIKE.iter().any(|&class| a.classes.has(class) && b.classes.has(class)) {
+        return true;
+    }
     let (a, b) = (cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma));
     if a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit()) {
         return false;
@@ -114,24 +133,38 @@ fn weighty(version: &Version<'_>, tokens: &[usize]) -> usize {
     tokens.iter().filter(|idx| !light(idx)).count()
 }
 
-/// Whether one of these words is a name or a figure.
-fn names_something(version: &Version<'_>, tokens: &[usize]) -> bool {
-    tokens.iter().any(|&idx| {
-        let form = version.form(idx);
-        let first = version
-            .text
-            .sentences()
-            .iter()
-            .any(|sentence| sentence.tokens.start as usize == idx);
-        form.starts_with(|c: char| c.is_ascii_digit())
-            || !first && form.starts_with(char::is_uppercase)
-    })
+/// Whether the old side is a name and the new one a pronoun.
+fn renamed(cx: &Context<'_>, old: &Part, new: &Part) -> bool {
+    is_name(&cx.old, old) && is_pronoun(&cx.new, new)
 }
 
-/// Whether the other version has these words in one place.
-fn elsewhere(own: &Version<'_>, other: &Version<'_>, tokens: &[usize]) -> bool {
+/// Whether the new side is a name and the old one a pronoun.
+fn renamed_back(cx: &Context<'_>, old: &Part, new: &Part) -> bool {
+    is_pronoun(&cx.old, old) && is_name(&cx.new, new)
+}
+
+fn is_pronoun(version: &Version<'_>, part: &Part) -> bool {
+    let mut left = part.left().peekable();
+    left.peek().is_some() && left.all(|idx| version.word(idx).classes.has(Class::Pronoun))
+}
+
+fn is_name(version: &Version<'_>, part: &Part) -> bool {
+    let content = part.content(version);
+    let capital = |idx: &usize| version.form(*idx).starts_with(char::is_uppercase);
+    !content.is_empty() && content.iter().all(capital)
+}
+
+/// Whether the other version has these words: few of them in the linked sentences, more in any one
+/// place.
+fn stands(cx: &Context<'_>, linked: Span, tokens: &[usize], is_old: bool) -> bool {
+    let (own, other) = if is_old { (&cx.old, &cx.new) } else { (&cx.new, &cx.old) };
     let lemmas: Vec<u32> = tokens.iter().map(|&idx| own.word(idx).lemma).collect();
-    other.coverage(&lemmas) >= STANDS_ELSEWHERE
+    if lemmas.len() >= ENOUGH_TO_FIND {
+        return other.coverage(&lemmas) >= STANDS_ELSEWHERE;
+    }
+    let here: Vec<u32> =
+        other.text.tokens_in(linked).map(|idx| other.word(idx).lemma).collect();
+    lemmas.iter().all(|lemma| here.contains(lemma))
 }
 
 fn cover(version: &Version<'_>, tokens: &[usize]) -> Option<Span> {
