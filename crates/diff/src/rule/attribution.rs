@@ -177,7 +177,9 @@ mod tests {
         check(
             "“We warned them for years,” said Ana Ruiz.",
             "“We warned them for years,” said Carla Ortiz.",
-            &expect![[""]],
+            &expect![[r#"
+                speaker revised fact | Ana Ruiz → Carla Ortiz | the same words, another source
+                name revised fact | Ana Ruiz → Carla Ortiz | another name"#]],
         );
     }
 
@@ -186,7 +188,9 @@ mod tests {
         check(
             "The dam was cracked, according to two engineers.",
             "The dam was cracked.",
-            &expect![[""]],
+            &expect![[r#"
+                quantity removed fact | two → ∅ | a figure removed
+                statement removed fact | engineers → ∅ | a claim removed"#]],
         );
     }
 
@@ -195,7 +199,9 @@ mod tests {
         check(
             "“We warned them,” said Ana Ruiz.",
             "“We warned them,” she said.",
-            &expect![[""]],
+            &expect![[r#"
+                statement removed fact | Ana Ruiz → ∅ | a claim removed
+                wording added same | ∅ → she | the same words in another form"#]],
         );
     }
 }

@@ -77,7 +77,9 @@ mod tests {
         check(
             "The cables may have been corroded.",
             "The cables were corroded.",
-            &expect![[""]],
+            &expect![
+                "certainty revised fact | may have been → were | a hedge dropped or weakened"
+            ],
         );
     }
 
@@ -86,7 +88,9 @@ mod tests {
         check(
             "The firm will close the plant.",
             "The firm may close the plant.",
-            &expect![[""]],
+            &expect![
+                "certainty revised fact | will → may | a hedge added or strengthened"
+            ],
         );
     }
 
@@ -95,7 +99,9 @@ mod tests {
         check(
             "The ministry has not yet verified the claim.",
             "The ministry has verified the claim.",
-            &expect![[""]],
+            &expect![
+                "polarity revised fact | not yet → verified | a negation came or went"
+            ],
         );
     }
 
@@ -104,7 +110,9 @@ mod tests {
         check(
             "The bridge will close on Monday.",
             "The bridge closed on Monday.",
-            &expect![[""]],
+            &expect![
+                "wording revised same | will close → closed | words that carry no fact"
+            ],
         );
     }
 }

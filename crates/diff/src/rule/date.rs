@@ -188,7 +188,7 @@ mod tests {
         check(
             "The court will rule on March 3.",
             "The court will rule on March 9.",
-            &expect![[""]],
+            &expect!["date revised fact | March 3 → March 9 | another date"],
         );
     }
 
@@ -197,7 +197,7 @@ mod tests {
         check(
             "The fire is out, the mayor said on Friday.",
             "The fire is out, the mayor said on Saturday.",
-            &expect![[""]],
+            &expect!["date revised same | Friday → Saturday | the day of the report, not of the event"],
         );
     }
 
@@ -206,7 +206,7 @@ mod tests {
         check(
             "The show runs until 5 January 2027.",
             "The show runs until Jan. 5, 2027.",
-            &expect![[""]],
+            &expect!["date revised same | 5 January 2027 → Jan. 5, 2027 | the same day"],
         );
     }
 }

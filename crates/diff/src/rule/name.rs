@@ -206,7 +206,7 @@ mod tests {
         check(
             "Foreign Minister Elin Varnay told parliament.",
             "Foreign Minister Elin Varnai told parliament.",
-            &expect![[""]],
+            &expect!["name revised fact | Elin Varnay → Elin Varnai | another name"],
         );
     }
 
@@ -215,7 +215,9 @@ mod tests {
         check(
             "The keeper, Beth Holloway, was unhurt.",
             "The keeper, Bethan Holloway, was unhurt.",
-            &expect![[""]],
+            &expect![
+                "name revised same | Beth Holloway → Bethan Holloway | another form of the same name"
+            ],
         );
     }
 
@@ -224,7 +226,7 @@ mod tests {
         check(
             "Prosecutor Daniel Moss said so.",
             "Prosecutor Danielle Moss said so.",
-            &expect![[""]],
+            &expect!["name revised fact | Daniel Moss → Danielle Moss | another name"],
         );
     }
 
@@ -233,7 +235,9 @@ mod tests {
         check(
             "Chief Executive Laura Tennant said so.",
             "Finance Chief Laura Tennant said so.",
-            &expect![[""]],
+            &expect![[r#"
+                statement added fact | ∅ → Finance | a claim added
+                role revised fact | Chief Executive → Chief | another title, office, trade or kinship"#]],
         );
     }
 }

@@ -6,6 +6,7 @@ use writethru_text::Span;
 use crate::change::{ChangeKind, Detail, Relation};
 use crate::figure;
 use crate::lexicon::Class;
+use crate::version::Version;
 use crate::zone::{Finding, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
@@ -14,6 +15,11 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     let mut open = Open { old: vec![true; old.len()], new: vec![true; new.len()] };
     // A figure with the words around it unchanged is itself; its bounds may have changed.
     pair(zone, &old, &new, &mut open, |zone, a, b| zone.to_new(a.span) == Some(b.span));
+    // “Killed 12, wounded 30” and “killed 30, wounded 12”: what governs a figure tells more than
+    // that the same figure stands somewhere.
+    pair(zone, &old, &new, &mut open, |zone, a, b| {
+        touched(zone, a, b) && head(zone, a, b) && same_governor(zone, a, b)
+    });
     let heads = |zone: &Zone<'_, '_>, a: &Fact, b: &Fact| head(zone, a, b);
     pair(zone, &old, &new, &mut open, |zone, a, b| {
         figure::relation(amount(a), amount(b)) == Some(Relation::Equal)
@@ -190,7 +196,7 @@ fn take_bounds(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
                 | "minus"
         )
     };
-    let before = |version: &crate::version::Version<'_>, span: Span| {
+    let before = |version: &Version<'_>, span: Span| {
         let first = version.text.tokens_in(span).start;
         let mut start = span.start();
         for idx in (0..first).rev().take(3) {
@@ -279,6 +285,23 @@ fn head(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
     alike && counted(zone, old, new).unwrap_or(true)
 }
 
+/// Whether the same preposition and the same content word stand before both figures.
+fn same_governor(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
+    fn before<'a>(version: &Version<'a>, fact: &Fact) -> (Option<&'a str>, Option<u32>) {
+        let first = version.text.tokens_in(fact.span).start;
+        let near = (first.saturating_sub(4)..first).rev();
+        let words = near.map(|idx| (version.form(idx), version.word(idx)));
+        let preposition = words.clone().find_map(|(form, _)| match form {
+            "to" | "from" | "by" | "of" | "in" | "for" => Some(form),
+            _ => None,
+        });
+        let content = words.map(|(_, word)| word).find(|word| word.is_content());
+        (preposition, content.map(|word| word.lemma))
+    }
+    let (a, b) = (before(&zone.cx.old, old), before(&zone.cx.new, new));
+    a.1.is_some() && a == b
+}
+
 /// Whether both count the same thing; `None` where one does not say what it counts.
 fn counted(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> Option<bool> {
     let (a, b) = (amount(old).counted?, amount(new).counted?);
@@ -314,7 +337,7 @@ mod tests {
         check(
             "At least 12 people were killed, police said.",
             "At least 31 people were killed, police said.",
-            &expect![[""]],
+            &expect!["quantity revised fact | 12 → 31 | another figure"],
         );
     }
 
@@ -323,13 +346,21 @@ mod tests {
         check(
             "The blast killed 12 and wounded 30 people.",
             "The blast killed 30 and wounded 12 people.",
-            &expect![[""]],
+            &expect![[r#"
+                quantity revised fact | 12 → 30 | another figure
+                quantity revised fact | 30 → 12 | another figure"#]],
         );
     }
 
     #[test]
     fn a_figure_for_an_open_bound_refines() {
-        check("At least 10 homes burned.", "In all, 12 homes burned.", &expect![[""]]);
+        check(
+            "At least 10 homes burned.",
+            "In all, 12 homes burned.",
+            &expect![[r#"
+            statement removed fact | At least 10 homes burned. → ∅ | a claim removed
+            statement added fact | ∅ → In all, 12 homes burned. | a claim added"#]],
+        );
     }
 
     #[test]
@@ -337,7 +368,10 @@ mod tests {
         check(
             "Some 21,400 vans were sold.",
             "More than 21,000 vans were sold.",
-            &expect![[""]],
+            &expect![[r#"
+                quantity revised same | 21,400 → 21,000 | the same figure, rounded or bounded
+                wording removed same | Some → ∅ | words around a change, or spacing
+                wording added same | ∅ → More than | words around a change, or spacing"#]],
         );
     }
 
@@ -346,7 +380,9 @@ mod tests {
         check(
             "The bridge has forty-eight bearings.",
             "The bridge has 48 bearings.",
-            &expect![[""]],
+            &expect![
+                "quantity revised same | forty-eight → 48 | the same figure written otherwise"
+            ],
         );
     }
 
@@ -355,7 +391,9 @@ mod tests {
         check(
             "Winds reached 40 mph on the coast.",
             "Winds reached 64 kph on the coast.",
-            &expect![[""]],
+            &expect![
+                "quantity revised same | 40 mph → 64 kph | the same figure written otherwise"
+            ],
         );
     }
 
@@ -364,7 +402,7 @@ mod tests {
         check(
             "Police arrested protesters in the square.",
             "Police arrested 40 protesters in the square.",
-            &expect![[""]],
+            &expect!["quantity added fact | ∅ → 40 | a figure added"],
         );
     }
 }

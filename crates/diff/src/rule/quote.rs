@@ -82,7 +82,7 @@ mod tests {
         check(
             "“We will not pay, and we will not leave,” she said.",
             "“We will not pay,” she said.",
-            &expect![[""]],
+            &expect!["quote removed fact | and we will not leave, → ∅ | words inside quotation marks changed"],
         );
     }
 
@@ -91,12 +91,20 @@ mod tests {
         check(
             "He told the court “I did it” on Monday.",
             "He told the court I did it on Monday.",
-            &expect![[""]],
+            &expect![[r#"
+                quote removed fact | “ → ∅ | words came into or out of quotation marks
+                quote removed fact | ” → ∅ | words came into or out of quotation marks"#]],
         );
     }
 
     #[test]
     fn a_comma_that_changed_places_with_a_mark() {
-        check("“It was ours,” he said.", "“It was ours”, he said.", &expect![[""]]);
+        check(
+            "“It was ours,” he said.",
+            "“It was ours”, he said.",
+            &expect![[r#"
+            wording removed same | ” → ∅ | the same words in another form
+            wording added same | ∅ → ” | the same words in another form"#]],
+        );
     }
 }

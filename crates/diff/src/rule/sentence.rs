@@ -93,7 +93,9 @@ mod tests {
         check(
             "The ferry sank.",
             "The ferry sank. Prosecutors have opened an inquiry into its owner.",
-            &expect![[""]],
+            &expect![
+                "statement added fact | ∅ → Prosecutors have opened an inquiry into its owner. | a claim added"
+            ],
         );
     }
 
@@ -102,7 +104,9 @@ mod tests {
         check(
             "Inspectors found the cracks. They used a drone.",
             "Inspectors found the cracks with a drone that they used.",
-            &expect![[""]],
+            &expect![[r#"
+                statement added fact | ∅ → drone that they used | a claim added
+                wording removed same | They used a drone. → ∅ | both versions say so, in another place"#]],
         );
     }
 

@@ -183,13 +183,21 @@ mod tests {
         check(
             "Jail visits were stopped on Monday.",
             "Jail visits were halted on Monday.",
-            &expect![[""]],
+            &expect![
+                "wording revised same | stopped → halted | the same words in another form"
+            ],
         );
     }
 
     #[test]
     fn a_typo_mended_is_wording() {
-        check("The senate commitee met.", "The senate committee met.", &expect![[""]]);
+        check(
+            "The senate commitee met.",
+            "The senate committee met.",
+            &expect![
+                "wording revised same | commitee → committee | the same words in another form"
+            ],
+        );
     }
 
     #[test]
@@ -197,7 +205,10 @@ mod tests {
         check(
             "The attackers came through a phishing email.",
             "The attackers came through an unpatched server.",
-            &expect![[""]],
+            &expect![[r#"
+                statement revised fact | phishing email → unpatched server | a claim replaced
+                wording removed same | a → ∅ | words around a change, or spacing
+                wording added same | ∅ → an | words around a change, or spacing"#]],
         );
     }
 
@@ -206,7 +217,9 @@ mod tests {
         check(
             "The ferry sank.",
             "The ferry sank, and its owner was arrested at the airport.",
-            &expect![[""]],
+            &expect![[r#"
+                statement added fact | ∅ → The ferry sank, and its owner was arrested at the airport. | a claim added
+                wording removed same | The ferry sank. → ∅ | both versions say so, in another place"#]],
         );
     }
 }
