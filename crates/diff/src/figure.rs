@@ -7,9 +7,6 @@ use crate::unit;
 
 /// How two amounts go together; `None` where they measure different things.
 pub(crate) fn relation(old: &Amount, new: &Amount) -> Option<Relation> {
-    if old.change != new.change && old.unit == new.unit && old.low == new.low {
-        return Some(Relation::Contradicts);
-    }
     let (old_low, old_high, new_low, new_high, converted) = common(old, new)?;
     if old_low == new_low
         && old_high == new_high

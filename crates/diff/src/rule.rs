@@ -28,9 +28,9 @@ pub(crate) struct Rule {
 /// Every rule over the hunks of linked sentences.
 pub(crate) const RULES: &[Rule] = &[
     Rule { name: "style", run: style::run },
+    Rule { name: "attribution", run: attribution::run },
     Rule { name: "quantity", run: quantity::run },
     Rule { name: "date", run: date::run },
-    Rule { name: "attribution", run: attribution::run },
     Rule { name: "name", run: name::run },
     Rule { name: "quote", run: quote::run },
     Rule { name: "polarity", run: polarity::run },

@@ -169,6 +169,11 @@ impl Part {
         }
     }
 
+    /// Whether a token within `span` is still unexplained.
+    pub(crate) fn is_open(&self, version: &Version<'_>, span: Span) -> bool {
+        self.left().any(|idx| span.overlaps(version.text.tokens()[idx].span))
+    }
+
     /// The tokens that no rule has explained yet.
     pub(crate) fn left(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let start = self.tokens.start;

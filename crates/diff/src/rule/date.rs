@@ -53,7 +53,9 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
     if outside || !other.content(other_version).is_empty() {
         return;
     }
-    let report_day = beside_saying(version, fact) || is_report_day(version, fact);
+    let report_day = beside_saying(version, fact)
+        || is_report_day(version, fact)
+        || is_old && has_come(zone, fact);
     let timex = Some(value(fact).timex.clone());
     let (from, to) = if is_old { (timex, None) } else { (None, timex) };
     let finding = Finding {
@@ -77,6 +79,18 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
         },
     };
     zone.report(finding);
+}
+
+/// Whether a day that lay ahead in the old version had come when the new one was made.
+fn has_come(zone: &Zone<'_, '_>, fact: &Fact) -> bool {
+    let day = |version: &Version<'_>| {
+        let meta = &version.reading.article.meta;
+        meta.updated.as_ref().or(meta.published.as_ref()).map(|time| time.day())
+    };
+    let (Some(before), Some(after)) = (day(&zone.cx.old), day(&zone.cx.new)) else {
+        return false;
+    };
+    value(fact).from.is_some_and(|from| from.date() >= before && from.date() <= after)
 }
 
 /// Whether the date is the day on which its version was published, or the day before.
@@ -133,7 +147,8 @@ fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
         zone.take_new(new.span);
         return;
     }
-    let reporting = is_reporting_day(zone, old, new);
+    let reporting = is_reporting_day(zone, old, new)
+        || relation == Relation::Refines && is_report_day(&zone.cx.old, old);
     let factual = relation != Relation::Equal && !reporting;
     let reason = match relation {
         Relation::Equal => "the same day",
@@ -197,7 +212,9 @@ mod tests {
         check(
             "The fire is out, the mayor said on Friday.",
             "The fire is out, the mayor said on Saturday.",
-            &expect!["date revised same | Friday → Saturday | the day of the report, not of the event"],
+            &expect![
+                "date revised same | Friday → Saturday | the day of the report, not of the event"
+            ],
         );
     }
 

@@ -19,8 +19,18 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
 fn names(zone: &mut Zone<'_, '_>, hunk_idx: usize) {
     let hunk = &zone.hunks[hunk_idx];
     let (edit, old_span, new_span) = (hunk.edit, hunk.old.span, hunk.new.span);
-    let old: Vec<&Fact> = zone.cx.old.facts(old_span, FactKind::Name).collect();
-    let new: Vec<&Fact> = zone.cx.new.facts(new_span, FactKind::Name).collect();
+    let old: Vec<&Fact> = zone
+        .cx
+        .old
+        .facts(old_span, FactKind::Name)
+        .filter(|fact| hunk.old.is_open(&zone.cx.old, fact.span))
+        .collect();
+    let new: Vec<&Fact> = zone
+        .cx
+        .new
+        .facts(new_span, FactKind::Name)
+        .filter(|fact| hunk.new.is_open(&zone.cx.new, fact.span))
+        .collect();
     let mut taken = vec![false; new.len()];
     for a in &old {
         let free = |idx: &usize| !taken[*idx];

@@ -121,9 +121,7 @@ mod tests {
         check(
             "Net income rose 4% in May.",
             "Net income fell 4% in May.",
-            &expect![[r#"
-            polarity revised fact | rose → fell | a word and its opposite
-            quantity revised fact | 4% → 4% | another figure"#]],
+            &expect!["polarity revised fact | rose → fell | a word and its opposite"],
         );
     }
 

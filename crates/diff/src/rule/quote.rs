@@ -1,11 +1,9 @@
 //! Quotes: words that changed inside quotation marks, or came into or out of them.
 
-use writethru_text::Span;
-
 use crate::change::{ChangeKind, Detail, Relation};
-use crate::rule::style::{self, is_quotation_mark};
+use crate::rule::style;
 use crate::version::Version;
-use crate::zone::{Finding, Zone};
+use crate::zone::{Finding, Part, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     let cx = zone.cx;
@@ -57,19 +55,30 @@ fn style_only(zone: &Zone<'_, '_>, hunk_idx: usize) -> bool {
     old + new > 1
 }
 
-/// Whether only marks differ here and the linked sentences have more of them on one side; where
-/// the count is the same, a mark changed places with a comma.
+/// Whether the word before or after marks that came or went is quoted on one side only. Where it
+/// is not, a mark changed places with a comma, or the quotation goes on elsewhere.
 fn turned(zone: &Zone<'_, '_>, hunk_idx: usize) -> bool {
+    let cx = zone.cx;
     let hunk = &zone.hunks[hunk_idx];
-    let total = |version: &Version<'_>, span: Span| {
-        version
-            .text
-            .tokens_in(span)
-            .filter(|&idx| is_quotation_mark(version.form(idx)))
-            .count()
+    let at = |version: &Version<'_>, part: &Part| {
+        let tokens = version.text.tokens();
+        let first =
+            tokens.partition_point(|token| token.span.start() < part.span.start());
+        let word = |idx: &usize| *idx < tokens.len() && !version.word(*idx).is_mark();
+        let before = (0..first).rev().take(2).find(word);
+        let after = (first..first + part.tokens.len() + 2).find(word);
+        [before, after]
     };
-    style::marks(&zone.cx.old, &hunk.old) != style::marks(&zone.cx.new, &hunk.new)
-        && total(&zone.cx.old, zone.old) != total(&zone.cx.new, zone.new)
+    let [old_before, old_after] = at(&cx.old, &hunk.old);
+    let [new_before, new_after] = at(&cx.new, &hunk.new);
+    let differs = |old: Option<usize>, new: Option<usize>| {
+        old.zip(new).is_some_and(|(old, new)| {
+            cx.old.word(old).lemma == cx.new.word(new).lemma
+                && cx.old.is_quoted(old) != cx.new.is_quoted(new)
+        })
+    };
+    style::marks(&cx.old, &hunk.old) != style::marks(&cx.new, &hunk.new)
+        && (differs(old_before, new_before) || differs(old_after, new_after))
 }
 
 #[cfg(test)]
@@ -82,7 +91,9 @@ mod tests {
         check(
             "“We will not pay, and we will not leave,” she said.",
             "“We will not pay,” she said.",
-            &expect!["quote removed fact | and we will not leave, → ∅ | words inside quotation marks changed"],
+            &expect![
+                "quote removed fact | and we will not leave, → ∅ | words inside quotation marks changed"
+            ],
         );
     }
 
@@ -92,8 +103,8 @@ mod tests {
             "He told the court “I did it” on Monday.",
             "He told the court I did it on Monday.",
             &expect![[r#"
-                quote removed fact | “ → ∅ | words came into or out of quotation marks
-                quote removed fact | ” → ∅ | words came into or out of quotation marks"#]],
+                wording removed same | “ → ∅ | the same words in another form
+                wording removed same | ” → ∅ | the same words in another form"#]],
         );
     }
 

@@ -48,7 +48,7 @@ pub(super) fn marks(version: &Version<'_>, part: &Part) -> usize {
     part.left().filter(|&idx| is_quotation_mark(version.form(idx))).count()
 }
 
-pub(super) fn is_quotation_mark(form: &str) -> bool {
+fn is_quotation_mark(form: &str) -> bool {
     matches!(form, "\"" | "“" | "”" | "„" | "«" | "»" | "''" | "``")
 }
 
