@@ -42,10 +42,8 @@ pub(crate) fn line(block: &str) -> Option<Vec<String>> {
 /// The persons of a byline, in order, without jobs, towns, houses and addresses.
 pub(crate) fn persons(byline: &str) -> Vec<String> {
     let byline = byline.trim();
-    let byline = ["By ", "BY ", "by "]
-        .iter()
-        .find_map(|by| byline.strip_prefix(by))
-        .unwrap_or(byline);
+    let openings = ["By ", "BY ", "by ", "Analysis by ", "Written by ", "Story by "];
+    let byline = openings.iter().find_map(|by| byline.strip_prefix(by)).unwrap_or(byline);
     let mut out: Vec<String> = Vec::new();
     for part in byline.split([',', ';', '|', '&', '\n', '•', '/']) {
         for name in part.split(" and ").flat_map(|name| name.split(" AND ")) {

@@ -16,6 +16,9 @@ const DECLARED_WITHIN: usize = 2048;
 /// broken exports have a few.
 const MAX_CONTROL: usize = 20;
 
+/// Fewest control characters of binary content, so that a slip in a short text is none.
+const MIN_CONTROL: usize = 4;
+
 /// Text out of bytes.
 #[derive(Debug)]
 pub(crate) struct Decoded<'a> {
@@ -129,7 +132,7 @@ fn noise(bytes: &[u8]) -> Result<(), Error> {
     let head = &bytes[..bytes.len().min(1 << 20)];
     let is_control = |byte: &&u8| matches!(**byte, 0..=8 | 14..=26 | 28..=31 | 127);
     let n_control = head.iter().filter(is_control).count();
-    if n_control * 1000 > head.len().max(1) * MAX_CONTROL {
+    if n_control >= MIN_CONTROL && n_control * 1000 > head.len() * MAX_CONTROL {
         let message = format!(
             "is binary ({n_control} control characters in its first {} bytes): expected text",
             head.len()

@@ -183,6 +183,7 @@ impl Cue {
     /// Whether the article is in the cue's language; where nobody says, it has to look so.
     fn speaks(&self, block: &str, language: Option<&str>) -> bool {
         match language {
+            _ if self.lang == "any" => true,
             Some(tag) => {
                 let primary = tag.split(['-', '_']).next().unwrap_or_default();
                 primary.eq_ignore_ascii_case(&self.lang)

@@ -1,4 +1,4 @@
-//! Markdown: CommonMark with YAML front matter.
+//! Markdown: `CommonMark` with YAML front matter.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use writethru_article::BlockKind;
@@ -15,6 +15,7 @@ pub(crate) fn sniff(text: &str) -> bool {
 
 /// Reads a Markdown text: fields from its front matter, blocks from its structure. A first heading of
 /// the first level is the headline, where the front matter has none.
+#[allow(clippy::unnecessary_wraps, reason = "a reader of the table")]
 pub(crate) fn read(page: &Page<'_>) -> Articles {
     let mut draft = Draft { meta: page.metadata(), ..Draft::default() };
     let (front, body) = match front::split(page.text) {

@@ -13,6 +13,7 @@ const MAX_HEADLINE: usize = 150;
 
 /// Reads a plain text: a paragraph for each of its own; a short first line above a blank one is the
 /// headline.
+#[allow(clippy::unnecessary_wraps, reason = "a reader of the table")]
 pub(crate) fn read(page: &Page<'_>) -> Articles {
     let mut draft = Draft { meta: page.metadata(), ..Draft::default() };
     let text = page.text.replace("\r\n", "\n").replace('\r', "\n");

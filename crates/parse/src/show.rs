@@ -10,7 +10,7 @@ use crate::{ReadOptions, read_bytes};
 pub(crate) fn read(bytes: &[u8], from: &str) -> String {
     let from = (!from.is_empty()).then(|| from.to_owned());
     let source = Some("a".to_owned());
-    let options = ReadOptions { from, source, ..ReadOptions::default() };
+    let options = ReadOptions { source, from, ..ReadOptions::default() };
     match read_bytes(bytes, &options) {
         Ok(articles) => articles.iter().map(article).collect::<Vec<_>>().join("---\n"),
         Err(error) => {

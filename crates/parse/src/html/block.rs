@@ -1,0 +1,225 @@
+//! Blocks of a DOM: its text, cut where the page breaks lines, with the part that each plays.
+
+use dom_query::NodeRef;
+use writethru_article::BlockKind;
+
+/// A line of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) kind: BlockKind,
+    /// White space collapsed, none around it; never empty.
+    pub(crate) text: String,
+    /// Bytes of the text that stand in links.
+    pub(crate) linked: usize,
+}
+
+/// The lines below a node, in page order. The walk has no recursion: depth costs no stack.
+pub(crate) fn lines(root: &NodeRef<'_>) -> Vec<Line> {
+    let mut walk = Walk::default();
+    let mut node = *root;
+    loop {
+        let entered = walk.enter(&node);
+        if let Some(child) = node.first_child().filter(|_| entered) {
+            node = child;
+            continue;
+        }
+        loop {
+            walk.leave(&node);
+            if node.id == root.id {
+                walk.flush();
+                return walk.out;
+            }
+            if let Some(next) = node.next_sibling() {
+                node = next;
+                break;
+            }
+            match node.parent() {
+                Some(parent) => node = parent,
+                None => return walk.out,
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    out: Vec<Line>,
+    text: String,
+    linked: usize,
+    // How many elements of each part are open.
+    headings: usize,
+    items: usize,
+    quotes: usize,
+    captions: usize,
+    links: usize,
+    // Elements that only break lines.
+    plain: usize,
+    // Where `<br>` stands in the text.
+    breaks: Vec<usize>,
+}
+
+impl Walk {
+    /// Takes a node in; says whether its children are wanted.
+    fn enter(&mut self, node: &NodeRef<'_>) -> bool {
+        if node.is_text() {
+            let text = node.text();
+            self.push(&text);
+            return false;
+        }
+        let Some(name) = node.node_name() else { return !node.is_comment() };
+        match &*name {
+            "script" | "style" | "noscript" | "template" | "svg" | "iframe"
+            | "object" | "button" | "select" | "textarea" | "head" | "title"
+            | "audio" | "video" | "canvas" => return false,
+            "br" => {
+                self.breaks.push(self.text.len());
+                return false;
+            }
+            "td" | "th" => self.text.push(' '),
+            "a" => self.links += 1,
+            other if is_block(other) => {
+                self.flush();
+                *self.part(other) += 1;
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn leave(&mut self, node: &NodeRef<'_>) {
+        let Some(name) = node.node_name() else { return };
+        if &*name == "a" {
+            self.links = self.links.saturating_sub(1);
+        } else if is_block(&name) {
+            self.flush();
+            let part = self.part(&name);
+            *part = part.saturating_sub(1);
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.links > 0 {
+            self.linked += text.trim().len();
+        }
+        self.text.push_str(text);
+    }
+
+    /// The counter of the part that an element plays; those that play none share one.
+    fn part(&mut self, name: &str) -> &mut usize {
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => &mut self.headings,
+            "li" | "dd" | "dt" => &mut self.items,
+            "blockquote" | "q" => &mut self.quotes,
+            "figcaption" => &mut self.captions,
+            _ => &mut self.plain,
+        }
+    }
+
+    /// Ends the line that is open: one line, or one for each of its `<br>`.
+    fn flush(&mut self) {
+        let linked = std::mem::take(&mut self.linked);
+        let text = std::mem::take(&mut self.text);
+        let breaks = std::mem::take(&mut self.breaks);
+        let kind = if self.captions > 0 {
+            BlockKind::Caption
+        } else if self.headings > 0 {
+            BlockKind::Heading
+        } else if self.items > 0 {
+            BlockKind::ListItem
+        } else if self.quotes > 0 {
+            BlockKind::Quote
+        } else {
+            BlockKind::Paragraph
+        };
+        let first = self.out.len();
+        let mut at = 0;
+        for end in breaks.into_iter().chain([text.len()]) {
+            let part = collapse(&text[at..end]);
+            at = end;
+            let open = self.out[first..].last_mut();
+            match open {
+                _ if part.is_empty() => {}
+                Some(line)
+                    if kind == BlockKind::Heading || goes_on(&line.text, &part) =>
+                {
+                    line.text.push(' ');
+                    line.text.push_str(&part);
+                }
+                _ => self.out.push(Line { kind, text: part, linked: 0 }),
+            }
+        }
+        // All or nothing is what the share of links is asked for.
+        if let [line] = &mut self.out[first..] {
+            line.linked = linked.min(line.text.len());
+        }
+    }
+}
+
+/// Whether a `<br>` between two parts is a wrapped line: no end mark, and the next part goes on in
+/// lower case.
+fn goes_on(before: &str, part: &str) -> bool {
+    let bare = before.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
+    !bare.ends_with(['.', '!', '?', ':', ';', '…'])
+        && part.starts_with(char::is_lowercase)
+}
+
+/// The text with each run of white space as one blank and without invisible characters.
+fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(
+            word.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')),
+        );
+    }
+    out
+}
+
+/// Whether an element starts a line of its own.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "center"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
