@@ -35,7 +35,10 @@ pub(super) fn context(scene: &Scene<'_>, start: usize) -> Judgement {
             return judged;
         }
     }
-    if scene.is_any(before, &["for", "about", "to", "toward", "towards", "against"]) {
+    if scene.is(before, "against") {
+        return NOT_DONE;
+    }
+    if scene.is_any(before, &["for", "about", "to", "toward", "towards"]) {
         AIM
     } else {
         TOLD

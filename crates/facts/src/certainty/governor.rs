@@ -4,7 +4,7 @@
 use super::group::Group;
 use super::judgement::Judgement;
 use super::scene::Scene;
-use super::signature::Frame;
+use super::signature::{Entry, Frame};
 use crate::fact::Level;
 use crate::tag::Tag;
 
@@ -24,6 +24,9 @@ pub(super) fn context(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgemen
     }
     finite(scene, verb, group)
 }
+
+/// A participle without an auxiliary: a relative clause cut short, told as a fact.
+const REDUCED: Judgement = Judgement::new(2.9, Level::Asserted);
 
 /// The context of the verb before `and`, `or` or a comma, where the later one has no subject or
 /// auxiliary of its own: “to freeze or seize”.
@@ -49,7 +52,16 @@ fn coordinated(scene: &Scene<'_>, verb: usize, group: &Group) -> Option<Judgemen
 }
 
 /// Purpose: what is done so that it happens (“flew in to help”) mostly does.
-const PURPOSE: Judgement = Judgement::new(1.4, Level::Planned);
+const PURPOSE: Judgement = Judgement::new(1.8, Level::Planned);
+
+/// The purpose of what does not happen.
+const UNREACHED: Judgement = Judgement::new(-0.9, Level::Planned);
+
+/// The infinitive after a passive that is in no list: “was hired to guard it”.
+const PASSIVE: Entry = Entry { affirmed: 14, negated: -9, level: Level::Planned };
+
+/// The clause after `that` and a verb that is in no list: “posted that it was closed”.
+const CLAUSE: Entry = Entry { affirmed: 20, negated: 0, level: Level::Reported };
 
 /// An infinitive after a question word: “how to leave”.
 const OPEN: Judgement = Judgement::new(0.4, Level::Possible);
@@ -77,6 +89,9 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
     if let Some(entry) = scene.entry(before, Frame::To) {
         return noun_state(scene, before).govern(entry);
     }
+    if scene.is_event(before) && scene.tag(before).is_verb() && judged.value < 0.0 {
+        return UNREACHED;
+    }
     // “forced the men to leave”, “for the men to leave”.
     let pass =
         |at: usize| scene.is_nominal(at) || matches!(scene.tag(at), Tag::Adp | Tag::Adv);
@@ -89,8 +104,7 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
     });
     match entry {
         Some(entry) => judged.govern(entry),
-        // The purpose of what does not happen is not reached.
-        None if judged.value < 0.0 => PURPOSE.scaled(-0.5, Level::Asserted),
+        None if judged.value < 0.0 => UNREACHED,
         None => PURPOSE,
     }
 }
@@ -129,8 +143,7 @@ fn adjective(scene: &Scene<'_>, at: usize) -> Judgement {
         return Judgement::new(-1.5, Level::Asserted);
     }
     let entry = scene.entry(at, Frame::To).or_else(|| scene.entry(at, Frame::Object));
-    let default =
-        super::signature::Entry { affirmed: 10, negated: -8, level: Level::Possible };
+    let default = Entry { affirmed: 10, negated: -8, level: Level::Possible };
     state.govern(entry.unwrap_or(default))
 }
 
@@ -163,14 +176,15 @@ fn is_passive(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// In a condition: “if it falls”.
-const CONDITION: Judgement = Judgement::new(0.5, Level::Conditional);
+const CONDITION: Judgement = Judgement::new(0.9, Level::Conditional);
 
 /// Under `whether`, or asked.
 const ASKED: Judgement = Judgement::new(0.6, Level::Possible);
 
 /// The context of a finite clause.
 fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
-    let root = if group.inverted && is_question(scene) { ASKED } else { Judgement::FACT };
+    let root =
+        if group.inverted && is_question(scene, verb) { ASKED } else { Judgement::FACT };
     let pass = |at: usize| in_subject(scene, at);
     let Some(opener) = scene.look_left(group.start, pass, |at| !pass(at)) else {
         return root;
@@ -186,6 +200,9 @@ fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
     }
     if scene.tag(opener) == Tag::Cconj {
         return second(scene, opener, root);
+    }
+    if scene.tag(verb) == Tag::Participle && !group.auxiliary {
+        return REDUCED;
     }
     let bare = opener + 1 < group.start || group.start < verb;
     if scene.is_event(opener) && bare {
@@ -237,7 +254,7 @@ fn asked(scene: &Scene<'_>, opener: usize) -> Judgement {
     else {
         return Judgement::FACT;
     };
-    scene.judgement(before).scaled(1.0, Level::Asserted).govern(super::signature::Entry {
+    scene.judgement(before).scaled(1.0, Level::Asserted).govern(Entry {
         affirmed: 26,
         negated: 16,
         level: Level::Asserted,
@@ -268,6 +285,9 @@ fn complement(scene: &Scene<'_>, that: usize) -> Option<Judgement> {
     }
     if let Some(entry) = scene.entry(before, Frame::That) {
         return Some(noun_state(scene, before).govern(entry));
+    }
+    if scene.is_event(before) && scene.tag(before).is_verb() {
+        return Some(scene.judgement(before).govern(CLAUSE));
     }
     if scene.is(before, "so") || scene.is(before, "now") {
         return None;
@@ -314,8 +334,13 @@ fn adjective_clause(scene: &Scene<'_>, at: usize) -> Option<Judgement> {
     Some(state.govern(entry))
 }
 
-/// Whether the sentence ends with a question mark.
-fn is_question(scene: &Scene<'_>) -> bool {
-    let first = scene.range.end.saturating_sub(2).max(scene.range.start);
-    (first..scene.range.end).any(|at| scene.draft.word(at).starts_with('?'))
+/// Whether the next end mark after the verb is a question mark.
+fn is_question(scene: &Scene<'_>, verb: usize) -> bool {
+    let end = scene.range.end.min(verb + MAX_QUESTION);
+    (verb..end)
+        .find(|at| scene.draft.word(*at).starts_with(['.', '!', '?', ';']))
+        .is_some_and(|at| scene.draft.word(at).starts_with('?'))
 }
+
+/// How many tokens after a verb the end mark of its question is looked for.
+const MAX_QUESTION: usize = 40;

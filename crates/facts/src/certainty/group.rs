@@ -20,6 +20,8 @@ pub(super) struct Group {
     pub(super) inverted: bool,
     /// How often it is negated.
     negations: u8,
+    /// Whether its object or complement is `no …`.
+    void: bool,
     /// The tokens of up to two modals or hedging adverbs.
     modifiers: [Option<usize>; 2],
 }
@@ -43,7 +45,11 @@ impl Group {
             at = before;
         }
         group.behind(scene, verb, lone);
-        group.subject(scene);
+        let bare =
+            scene.tag(verb) == Tag::Participle || scene.draft.word(verb).ends_with("ing");
+        if group.auxiliary || !bare {
+            group.subject(scene);
+        }
         group.question(scene);
         group
     }
@@ -89,7 +95,7 @@ impl Group {
         while let Some(next) = scene.after(at).filter(|next| *next <= verb + 3) {
             let no = scene.is_any(next, &["no", "nothing", "nobody", "none", "neither"]);
             if no && !is_mere(scene, next) {
-                self.negations += 1;
+                self.void = true;
                 return;
             }
             if !lone || !matches!(scene.tag(next), Tag::Adv | Tag::Part) {
@@ -141,13 +147,28 @@ impl Group {
     /// Applies the group to what its surroundings make of the verb.
     pub(super) fn apply(&self, scene: &Scene<'_>, context: Judgement) -> Judgement {
         let mut judged = context;
+        // A modal weakens what is denied from above (“do not think it can work”) as it weakens
+        // what is denied in its own clause.
+        let denied = context.value < 0.0;
         for (idx, at) in self.modifiers.iter().flatten().enumerate() {
-            let Some(entry) = modifier(scene, *at) else { continue };
-            let value = if self.is_negated() && idx == 0 { entry.1 } else { entry.0 };
-            judged = judged.scaled(value / 3.0, entry.2);
+            let Some((affirmed, negated, level)) = modifier(scene, *at, context) else {
+                continue;
+            };
+            let factor = if idx > 0 || self.is_negated() == denied {
+                affirmed
+            } else if denied {
+                -negated
+            } else {
+                negated
+            };
+            let sign = if denied && self.is_negated() && idx == 0 { -1.0 } else { 1.0 };
+            judged = judged.scaled(sign * factor / 3.0, level);
         }
         if self.is_negated() && self.modifiers[0].is_none() {
             judged = judged.scaled(NEGATED, Level::Asserted);
+        }
+        if self.void {
+            judged = judged.scaled(VOID, Level::Asserted);
         }
         judged
     }
@@ -155,14 +176,26 @@ impl Group {
 
 /// What plain negation makes of a fact; readers are a little less sure of what is not (“did not
 /// resign” is −2.7).
-const NEGATED: f32 = -0.9;
+const NEGATED: f32 = -0.85;
 
-fn modifier(scene: &Scene<'_>, at: usize) -> Option<(f32, f32, Level)> {
+/// What `no` in its object or complement makes of a verb: something less happens, but not quite
+/// nothing (“has no problem with it”).
+const VOID: f32 = -0.5;
+
+fn modifier(
+    scene: &Scene<'_>,
+    at: usize,
+    context: Judgement,
+) -> Option<(f32, f32, Level)> {
     let entry = scene.entry(at, Frame::Modifier).or_else(|| {
         let ending = clitic(scene.draft.word(at))?;
         super::signature::signature(if ending == "ll" { "will" } else { "would" })?
             .get(Frame::Modifier)
     })?;
+    // “said it would fall”: the future of the past.
+    if entry.level == Level::Conditional && context.level != Level::Asserted {
+        return Some((2.1, -2.2, Level::Planned));
+    }
     Some((f32::from(entry.affirmed) / 10.0, f32::from(entry.negated) / 10.0, entry.level))
 }
 

@@ -1,6 +1,8 @@
 //! A greedy averaged perceptron over hashed features, with a dictionary of words that have one
 //! tag. Stands alone, so that the program that trains it reads features in the same way.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 use writethru_text::{Token, TokenKind};
 
@@ -166,6 +168,11 @@ impl Word {
         }
     }
 
+    /// Whether a word tagged as a noun or adjective can be a verb's base form instead.
+    fn may_be_verb(&self, tag: Tag) -> bool {
+        matches!(tag, Tag::Noun | Tag::Adj) && self.listed & 2 != 0 && !self.participle
+    }
+
     /// Whether its capitals are those of a name and not of a sentence's start.
     pub(crate) fn is_capital(&self) -> bool {
         self.capital
@@ -324,6 +331,13 @@ pub(crate) fn entries<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Vec<u8
     merged.into_iter().flat_map(|(hash, bits)| (hash << 4 | bits).to_le_bytes()).collect()
 }
 
+/// Words after which, or after which and `not`, only a verb can follow a subject.
+static MODALS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let words = "will would can could may might must should shall cannot can't won't wouldn't \
+                 couldn't shouldn't didn't doesn't don't did does do";
+    words.split_whitespace().map(|word| hash(word.as_bytes())).collect()
+});
+
 /// A trained tagger.
 pub(crate) struct Model<'a> {
     /// What words can be.
@@ -368,9 +382,22 @@ impl<'a> Model<'a> {
                 .fixed
                 .or_else(|| self.known(word))
                 .unwrap_or_else(|| self.best(words, idx, before));
+            let tag = if Self::awaits_verb(words, idx, before) && word.may_be_verb(tag) {
+                Tag::Verb
+            } else {
+                tag
+            };
             out.push(tag);
             before = [tag, before[0]];
         }
+    }
+
+    /// Whether a modal, with `not` or without, stands right before: a verb must follow.
+    fn awaits_verb(words: &[Word], idx: usize, before: [Tag; 2]) -> bool {
+        let modal = |back: usize| {
+            idx.checked_sub(back).is_some_and(|at| MODALS.contains(&words[at].hash))
+        };
+        before[0] == Tag::Aux && modal(1) || before == [Tag::Part, Tag::Aux] && modal(2)
     }
 
     /// The one tag of a dictionary word; capitals in mid-sentence make it a name perhaps.
