@@ -219,7 +219,8 @@ mod tests {
             "The dam was cracked.",
             &expect![[r#"
                 quantity removed fact | two → ∅ | a figure removed
-                statement removed fact | engineers → ∅ | a claim removed"#]],
+                attribution removed fact | according to two engineers → ∅ | a claim lost its source
+                wording removed same | , → ∅ | the same words in another form"#]],
         );
     }
 

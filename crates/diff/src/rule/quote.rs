@@ -103,8 +103,8 @@ mod tests {
             "He told the court “I did it” on Monday.",
             "He told the court I did it on Monday.",
             &expect![[r#"
-                wording removed same | “ → ∅ | the same words in another form
-                wording removed same | ” → ∅ | the same words in another form"#]],
+                quote removed fact | “ → ∅ | words came into or out of quotation marks
+                quote removed fact | ” → ∅ | words came into or out of quotation marks"#]],
         );
     }
 

@@ -30,7 +30,10 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     if old_span.is_none() && new_span.is_none() {
         return None;
     }
-    let (old, new) = unmatched(cx, &hunk.old, &hunk.new);
+    let (mut old, mut new) = unmatched(cx, &hunk.old, &hunk.new);
+    let same = old.is_empty() && new.is_empty();
+    old.retain(|&idx| is_weighty(&cx.old, idx));
+    new.retain(|&idx| is_weighty(&cx.new, idx));
     let finding = |factual, old, new, reason| Finding {
         kind: if factual { ChangeKind::Statement } else { ChangeKind::Wording },
         factual,
@@ -40,11 +43,9 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
         edit: hunk.edit,
         reason,
     };
-    let weighty_old = weighty(&cx.old, &old);
-    let weighty_new = weighty(&cx.new, &new);
     let (old_words, new_words) = (cover(&cx.old, &old), cover(&cx.new, &new));
-    Some(match (weighty_old, weighty_new) {
-        (0, 0) if old.is_empty() && new.is_empty() => {
+    Some(match (old.len(), new.len()) {
+        (0, 0) if same => {
             finding(false, old_span, new_span, "the same words in another form")
         }
         (0, 0) => finding(false, old_span, new_span, "words that carry no fact"),
@@ -121,16 +122,12 @@ fn common_prefix(a: &str, b: &str) -> usize {
     a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
 }
 
-/// How many of these words carry something: not connectives, intensifiers or verbs of saying.
-fn weighty(version: &Version<'_>, tokens: &[usize]) -> usize {
-    let light = |idx: &usize| {
-        let word = version.word(*idx);
-        word.classes.has(Class::Light)
-            || word.classes.has(Class::Reporting)
-            || word.classes.has(Class::Future)
-            || version.form(*idx).ends_with("ly")
-    };
-    tokens.iter().filter(|idx| !light(idx)).count()
+/// Whether a word carries something: it is no connective, intensifier or verb of saying.
+fn is_weighty(version: &Version<'_>, token_idx: usize) -> bool {
+    let classes = version.word(token_idx).classes;
+    let light = [Class::Light, Class::Reporting, Class::Future];
+    !light.iter().any(|&class| classes.has(class))
+        && !version.form(token_idx).ends_with("ly")
 }
 
 /// Whether the old side is a name and the new one a pronoun.
@@ -162,9 +159,12 @@ fn stands(cx: &Context<'_>, linked: Span, tokens: &[usize], is_old: bool) -> boo
     if lemmas.len() >= ENOUGH_TO_FIND {
         return other.coverage(&lemmas) >= STANDS_ELSEWHERE;
     }
-    let here: Vec<u32> =
-        other.text.tokens_in(linked).map(|idx| other.word(idx).lemma).collect();
-    lemmas.iter().all(|lemma| here.contains(lemma))
+    tokens.iter().all(|&idx| {
+        other.text.tokens_in(linked).any(|there| {
+            let (old_idx, new_idx) = if is_old { (idx, there) } else { (there, idx) };
+            same_sense(cx, old_idx, new_idx)
+        })
+    })
 }
 
 fn cover(version: &Version<'_>, tokens: &[usize]) -> Option<Span> {
