@@ -1,5 +1,6 @@
 //! Blocks: the pieces of an article's text, in page order.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use writethru_text::Span;
 
@@ -13,7 +14,7 @@ pub struct Block {
 }
 
 /// The part that a block plays on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// The line above the story (hed).

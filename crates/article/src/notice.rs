@@ -1,5 +1,6 @@
 //! What an article says about itself: notices, live posts, whether it is there at all.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use writethru_text::Span;
 
@@ -17,7 +18,7 @@ pub struct Notice {
 }
 
 /// The kinds of notice of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NoticeKind {
     /// Something was wrong.
@@ -71,7 +72,9 @@ pub struct Post {
 }
 
 /// Whether the article was there to be read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Availability {
     /// It was.

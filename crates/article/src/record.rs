@@ -1,5 +1,6 @@
 //! The JSON form of an article: `writethru.article/1`.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use writethru_text::Span;
 
@@ -9,7 +10,7 @@ use crate::notice::{Availability, NoticeKind};
 use crate::time::{self, Time};
 
 /// The record `writethru.article/1`, field for field.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs, reason = "the fields are those of `Article` and `Metadata`")]
 pub struct ArticleRecord {
     pub schema: String,
@@ -39,7 +40,7 @@ pub struct ArticleRecord {
 }
 
 /// A block in records.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs, reason = "the fields are those of `Block`")]
 pub struct BlockRecord {
     pub kind: BlockKind,
@@ -48,7 +49,7 @@ pub struct BlockRecord {
 }
 
 /// A dateline in records.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs, reason = "the fields are those of `Dateline`")]
 pub struct DatelineRecord {
     pub place: Option<String>,
@@ -59,7 +60,7 @@ pub struct DatelineRecord {
 }
 
 /// A live post in records.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs, reason = "the fields are those of `Post`")]
 pub struct PostRecord {
     pub start: usize,
@@ -71,7 +72,7 @@ pub struct PostRecord {
 }
 
 /// A notice in records.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs, reason = "the fields are those of `Notice`")]
 pub struct NoticeRecord {
     pub kind: NoticeKind,
@@ -82,7 +83,7 @@ pub struct NoticeRecord {
 }
 
 /// A warning in records.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[allow(missing_docs, reason = "the fields are those of `Warning`")]
 pub struct WarningRecord {
     pub message: String,

@@ -1,10 +1,12 @@
 //! Times as they were written.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, civil::DateTime};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A point in time with the precision and offset that its source wrote: an RFC 3339 date-time
@@ -77,6 +79,23 @@ impl fmt::Display for Time {
 impl Serialize for Time {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.written)
+    }
+}
+
+impl JsonSchema for Time {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Time".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "an RFC 3339 date-time or full date, as it was written",
+        })
     }
 }
 
