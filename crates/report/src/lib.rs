@@ -9,9 +9,13 @@ mod marked;
 mod phrase;
 mod record;
 mod render;
+mod schema;
+mod story;
 mod terminal;
 mod verdict;
 
 pub use format::Format;
 pub use record::{DiffRecord, ErrorRecord, FactsRecord, SummaryRecord};
 pub use render::{Look, Outcome, RENDERERS, Renderer, render};
+pub use schema::{RecordSchema, SCHEMAS};
+pub use story::StoryView;

@@ -1,7 +1,10 @@
 //! Results as Markdown: for pages, issues and mail.
 
 mod revision;
+mod story;
 mod summary;
+
+pub(crate) use story::story;
 
 use crate::render::{Look, Outcome};
 use crate::terminal;

@@ -4,10 +4,12 @@ mod article;
 mod facts;
 mod paint;
 mod revision;
+mod story;
 mod summary;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use story::story;
 pub(crate) use summary::{extent, sentence};
 
 use crate::render::{Look, Outcome};

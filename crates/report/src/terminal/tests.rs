@@ -162,7 +162,7 @@ fn the_verdict_comes_first_then_facts_in_their_sentences() {
     bridge().check(
         &Look::default(),
         Format::Text,
-        &expect![[r#"
+        &expect![[r"
             4 facts changed, 3 undisclosed; 1 statement added; 1 sentence reworded
             bridge/v2.md → bridge/v3.md
 
@@ -186,7 +186,7 @@ fn the_verdict_comes_first_then_facts_in_their_sentences() {
                 {+Prosecutors have opened an inquiry into the maintenance firm.+}
 
             not facts: 1 sentence reworded (--all shows them)
-        "#]],
+        "]],
     );
 }
 
@@ -196,7 +196,7 @@ fn all_shows_wording_and_whole_sentences() {
     bridge().check(
         &look,
         Format::Text,
-        &expect![[r#"
+        &expect![[r"
             4 facts changed, 3 undisclosed; 1 statement added; 1 sentence reworded
             bridge/v2.md → bridge/v3.md
 
@@ -224,7 +224,7 @@ fn all_shows_wording_and_whole_sentences() {
 
              ·  wording                                                               graf 4
                 The bridge {+was+} opened in 1998.
-        "#]],
+        "]],
     );
 }
 
@@ -234,7 +234,7 @@ fn a_narrow_terminal_wraps_with_hanging_indent() {
     bridge().check(
         &look,
         Format::Text,
-        &expect![[r#"
+        &expect![[r"
             4 facts changed, 3 undisclosed; 1 statement
               added; 1 sentence reworded
             bridge/v2.md → bridge/v3.md
@@ -266,7 +266,7 @@ fn a_narrow_terminal_wraps_with_hanging_indent() {
 
             not facts: 1 sentence reworded (--all shows
               them)
-        "#]],
+        "]],
     );
 }
 
@@ -275,7 +275,7 @@ fn markdown_keeps_the_order() {
     bridge().check(
         &Look::default(),
         Format::Markdown,
-        &expect![[r#"
+        &expect![[r"
             **4 facts changed, 3 undisclosed; 1 statement added; 1 sentence reworded**  
             bridge/v2.md → bridge/v3.md
 
@@ -293,7 +293,7 @@ fn markdown_keeps_the_order() {
                **Prosecutors have opened an inquiry into the maintenance firm.**
 
             Not facts: 1 sentence reworded.
-        "#]],
+        "]],
     );
 }
 
@@ -306,13 +306,13 @@ fn an_articles_escape_codes_do_not_reach_the_terminal() {
     desk.check(
         &Look::default(),
         Format::Text,
-        &expect![[r#"
+        &expect![[r"
             1 fact changed, 1 undisclosed
             a → b
 
              1  polarity                                                  lede · undisclosed
                 The [31mgate is [-open-]{+shut+}.
                 open → shut
-        "#]],
+        "]],
     );
 }
