@@ -11,6 +11,8 @@ pub const MAX_LINE: usize = 64 << 20;
 pub struct Line {
     /// 1-based.
     pub number: u64,
+    /// The byte that it starts at.
+    pub offset: u64,
     /// Its bytes, or why there are none.
     pub bytes: Result<Vec<u8>, String>,
 }
@@ -18,12 +20,13 @@ pub struct Line {
 /// The lines of `reader` that are not blank, read as they are asked for. After a read error,
 /// which is a line of its own, the stream ends.
 pub fn lines(reader: impl BufRead) -> impl Iterator<Item = Line> {
-    Lines { reader, number: 0, ended: false }
+    Lines { reader, number: 0, next: 0, ended: false }
 }
 
 struct Lines<R> {
     reader: R,
     number: u64,
+    next: u64,
     ended: bool,
 }
 
@@ -33,18 +36,15 @@ impl<R: BufRead> Iterator for Lines<R> {
     fn next(&mut self) -> Option<Line> {
         while !self.ended {
             self.number += 1;
-            let number = self.number;
-            match read_line(&mut self.reader) {
+            let (number, offset) = (self.number, self.next);
+            let line = |bytes| Some(Line { number, offset, bytes });
+            match read_line(&mut self.reader, &mut self.next) {
                 Ok(None) => self.ended = true,
-                Ok(Some(Err(message))) => {
-                    return Some(Line { number, bytes: Err(message) });
-                }
                 Ok(Some(Ok(bytes))) if bytes.trim_ascii().is_empty() => {}
-                Ok(Some(Ok(bytes))) => return Some(Line { number, bytes: Ok(bytes) }),
+                Ok(Some(bytes)) => return line(bytes),
                 Err(error) => {
                     self.ended = true;
-                    let message = format!("cannot read on: {error}");
-                    return Some(Line { number, bytes: Err(message) });
+                    return line(Err(format!("cannot read on: {error}")));
                 }
             }
         }
@@ -52,8 +52,12 @@ impl<R: BufRead> Iterator for Lines<R> {
     }
 }
 
-/// The next line; `None` at the end, an inner error for one that is too long.
-fn read_line(reader: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, String>>> {
+/// The next line; `None` at the end, an inner error for one that is too long. `position` goes on
+/// by what was read.
+fn read_line(
+    reader: &mut impl BufRead,
+    position: &mut u64,
+) -> io::Result<Option<Result<Vec<u8>, String>>> {
     let (mut line, mut length) = (Vec::new(), 0);
     loop {
         let chunk = match reader.fill_buf() {
@@ -71,7 +75,9 @@ fn read_line(reader: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Str
         } else {
             line = Vec::new();
         }
-        reader.consume(taken + usize::from(end.is_some()));
+        let consumed = taken + usize::from(end.is_some());
+        reader.consume(consumed);
+        *position += consumed as u64;
         if end.is_some() {
             return Ok(Some(finish(line, length)));
         }
@@ -114,6 +120,7 @@ mod tests {
         bytes.extend_from_slice(b"\nshort\n");
         let lines: Vec<Line> = lines(bytes.as_slice()).collect();
         assert!(lines[0].bytes.as_ref().unwrap_err().contains("one record a line"));
-        assert_eq!(lines[1], Line { number: 2, bytes: Ok(b"short".to_vec()) });
+        let offset = MAX_LINE as u64 + 2;
+        assert_eq!(lines[1], Line { number: 2, offset, bytes: Ok(b"short".to_vec()) });
     }
 }

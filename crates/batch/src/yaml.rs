@@ -1,0 +1,17 @@
+//! YAML: the one place that knows which library reads it.
+
+use serde::de::DeserializeOwned;
+
+/// Reads a document. `no`, `yes` and `0123` are words, as in YAML 1.2; a key that comes twice is an
+/// error.
+///
+/// # Errors
+///
+/// What is wrong, with line, column and the line itself.
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let options = serde_yaml::options! {
+        strict_booleans: true,
+        leading_zero_numbers_as_strings: true,
+    };
+    serde_yaml::from_str_with_options(text, options).map_err(|error| error.to_string())
+}
