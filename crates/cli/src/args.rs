@@ -65,6 +65,8 @@ pub(crate) enum Command {
     Diff(command::diff::Flags),
     /// Extract a few whole sentences
     Summarize(command::summarize::Flags),
+    /// Do a job over a corpus: compare, summarize, write records and pages
+    Batch(command::batch::Flags),
     /// Print the JSON Schema of a record, or list the records
     Schema(command::schema::Flags),
     /// Print a completion script for a shell

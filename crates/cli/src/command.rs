@@ -1,5 +1,6 @@
 //! The commands, one file each: their flags, and what they do.
 
+pub(crate) mod batch;
 pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod facts;

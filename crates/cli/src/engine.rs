@@ -65,7 +65,7 @@ pub(crate) fn each<T: Send>(
     work: impl Fn(T, &mut Origin) -> Vec<Result<Made, Failure>> + Sync,
 ) -> Totals {
     let mut totals = Totals::default();
-    let mut out = Output { format, stream, first: None, n_written: 0 };
+    let mut out = Output::new(format, stream);
     let guarded = |item: Item<T>| -> Vec<Result<Made, ErrorRecord>> {
         let Item { mut origin, value } = item;
         let results = catch_unwind(AssertUnwindSafe(|| work(value, &mut origin)))
@@ -74,7 +74,8 @@ pub(crate) fn each<T: Send>(
         results.into_iter().map(|result| result.map_err(error)).collect()
     };
     let mut broken = None;
-    pool::ordered(items, session.jobs, guarded, |results| {
+    let jobs = session.jobs.unwrap_or_else(pool::cores);
+    pool::ordered(items, jobs, guarded, |results| {
         let mut write = |result| match result {
             Ok(Made { text, factual }) => {
                 totals.done += 1;
@@ -103,6 +104,9 @@ pub(crate) fn each<T: Send>(
         let all = totals.failed + totals.done;
         session.complain(&format!("{} of {all} records failed", totals.failed));
     }
+    if session.verbose {
+        session.note(&format!("{} results, {} failed", totals.done, totals.failed));
+    }
     totals
 }
 
@@ -117,7 +121,7 @@ fn told(panic: &(dyn Any + Send)) -> String {
 }
 
 /// Results one after another, as the format joins them.
-struct Output {
+pub(crate) struct Output {
     format: Format,
     stream: bool,
     /// The first result of a JSON document, until it is known whether it is the only one.
@@ -126,7 +130,11 @@ struct Output {
 }
 
 impl Output {
-    fn write(&mut self, out: &mut dyn Write, text: String) -> io::Result<()> {
+    pub(crate) fn new(format: Format, stream: bool) -> Self {
+        Output { format, stream, first: None, n_written: 0 }
+    }
+
+    pub(crate) fn write(&mut self, out: &mut dyn Write, text: String) -> io::Result<()> {
         self.n_written += 1;
         match self.format {
             Format::Jsonl => writeln!(out, "{text}"),

@@ -20,6 +20,7 @@ mod engine;
 mod failure;
 mod input;
 mod io;
+mod progress;
 mod read;
 mod session;
 mod stream;

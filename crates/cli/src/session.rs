@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use writethru_batch::pool;
 use writethru_report::Look;
 
 use crate::args::{self, ColorWhen, Command, Global};
@@ -18,7 +17,8 @@ const WIDTH: (usize, usize) = (80, 100);
 /// A run: streams, threads and looks.
 pub(crate) struct Session<'a> {
     pub(crate) io: Io<'a>,
-    pub(crate) jobs: usize,
+    /// As the flag says.
+    pub(crate) jobs: Option<usize>,
     pub(crate) quiet: bool,
     pub(crate) verbose: bool,
     pub(crate) look: Look,
@@ -39,6 +39,7 @@ where
         Command::Facts(flags) => command::facts::run(flags, &mut session),
         Command::Diff(flags) => command::diff::run(flags, &mut session),
         Command::Summarize(flags) => command::summarize::run(flags, &mut session),
+        Command::Batch(flags) => command::batch::run(flags, &mut session),
         Command::Schema(flags) => command::schema::run(flags, &mut session),
         Command::Completions(flags) => command::completions::run(flags, &mut session),
         Command::Man(flags) => command::man::run(flags, &mut session),
@@ -76,7 +77,7 @@ impl<'a> Session<'a> {
         };
         let width = io.width.map_or(WIDTH.0, |width| width.min(WIDTH.1));
         Session {
-            jobs: global.jobs.unwrap_or_else(pool::cores),
+            jobs: global.jobs,
             quiet: global.quiet,
             verbose: global.verbose,
             look: Look { width, color, ..Look::default() },
@@ -92,6 +93,11 @@ impl<'a> Session<'a> {
     /// Takes stdin: a second reader finds it empty.
     pub(crate) fn take_stdin(&mut self) -> Box<dyn Read + Send + 'a> {
         std::mem::replace(&mut self.io.stdin, Box::new(io::empty()))
+    }
+
+    /// Whether a progress bar is wanted.
+    pub(crate) fn shows_progress(&self) -> bool {
+        self.io.stderr_is_terminal && !self.quiet
     }
 
     /// Says that something went wrong.

@@ -204,24 +204,16 @@ fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
     if scene.tag(verb) == Tag::Participle && !group.auxiliary {
         return REDUCED;
     }
-    // “said the price fell”, but not “looked at the price that fell”.
-    let inside = scene.tag(group.start) == Tag::Pron;
-    let bare = (inside || opener + 1 < group.start) && scene.tag(opener + 1) != Tag::Adp;
+    let bare = opener + 1 < group.start || group.start < verb;
     if scene.is_event(opener) && bare {
         let entry = scene.entry(opener, Frame::That);
-        return entry.map_or(root, |entry| clause(scene, opener, entry));
+        return entry.map_or(root, |entry| scene.judgement(opener).govern(entry));
     }
-    if scene.tag(opener) == Tag::Adj && bare {
+    if scene.tag(opener) == Tag::Adj && bare && opener + 1 < group.start {
         return adjective_clause(scene, opener).unwrap_or(root);
     }
     root
 }
-
-/// Words that open an adverbial clause, whatever their tag.
-const TIMES: [&str; 10] = [
-    "when", "while", "after", "before", "because", "since", "although", "though",
-    "until", "once",
-];
 
 /// Whether the token can stand between a clause's opener and its verb.
 fn in_subject(scene: &Scene<'_>, at: usize) -> bool {
@@ -231,9 +223,6 @@ fn in_subject(scene: &Scene<'_>, at: usize) -> bool {
     ) {
         // “that man” opens no clause.
         return scene.is(at, "that") && scene.tag(at) == Tag::Det;
-    }
-    if scene.is_any(at, &TIMES) {
-        return false;
     }
     match scene.tag(at) {
         Tag::Adj => scene.entry(at, Frame::That).is_none() || !after_copula(scene, at),
@@ -295,11 +284,7 @@ fn complement(scene: &Scene<'_>, that: usize) -> Option<Judgement> {
         return adjective_clause(scene, before);
     }
     if let Some(entry) = scene.entry(before, Frame::That) {
-        return Some(if scene.tag(before).is_verb() {
-            clause(scene, before, entry)
-        } else {
-            noun_state(scene, before).govern(entry)
-        });
+        return Some(noun_state(scene, before).govern(entry));
     }
     if scene.is_event(before) && scene.tag(before).is_verb() {
         return Some(scene.judgement(before).govern(CLAUSE));
@@ -338,17 +323,6 @@ fn complement(scene: &Scene<'_>, that: usize) -> Option<Judgement> {
         matches!(scene.tag(before), Tag::Propn | Tag::Num | Tag::Adv | Tag::Punct);
     (tells || adverbial || scene.tag(before) == Tag::Pron)
         .then(|| scene.judgement(verb).govern(entry))
-}
-
-/// The context of the clause that a verb governs.
-fn clause(scene: &Scene<'_>, verb: usize, entry: Entry) -> Judgement {
-    let judged = scene.judgement(verb);
-    // “cannot believe that he left”: he did.
-    if judged.level == Level::Possible && judged.value < 0.0 && scene.is(verb, "believe")
-    {
-        return Judgement::new(2.2, Level::Asserted);
-    }
-    judged.govern(entry)
 }
 
 /// The context of a clause after an adjective: “is likely that”, “was shocked that”.
