@@ -7,6 +7,7 @@ use writethru_facts::Reading;
 
 use crate::opening::leans;
 use crate::term::{Term, Terms};
+use crate::version::{groups, standing};
 
 /// A text in which fewer than this share of the terms are English function words is not English
 /// prose: its words are weighed against its own sentences. English news has 0.35 to 0.5.
@@ -84,6 +85,9 @@ impl Cluster {
             let start = self.sequence.len() as u32;
             let tokens = article.text.tokens_of(sentence_idx);
             self.terms.read(&article.text, tokens, &mut self.sequence);
+            if self.sequence.len() == start as usize {
+                continue;
+            }
             let source = &article.text[sentence.span];
             self.candidates.push(Candidate {
                 article: idx,
@@ -176,7 +180,7 @@ pub(crate) fn normalise(vector: &mut [(Term, f32)]) {
 }
 
 /// Whether a sentence is part of what the article tells: no heading, caption, notice or credit.
-fn may_be_kept(article: &Article, sentence_idx: usize) -> bool {
+pub(crate) fn may_be_kept(article: &Article, sentence_idx: usize) -> bool {
     let Some(block_idx) = article.block_of(sentence_idx) else { return false };
     matches!(
         article.blocks[block_idx].kind,
@@ -184,9 +188,20 @@ fn may_be_kept(article: &Article, sentence_idx: usize) -> bool {
     )
 }
 
-/// The articles in time order: by `published`, those without one last, then as given.
+/// The articles that stand, in time order: by `published`, those without one last, then as given. Of
+/// versions and reprints of one article only one stands.
 pub(crate) fn time_order(articles: &[Reading]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..articles.len()).collect();
+    let all: Vec<&Article> = articles.iter().map(|reading| &reading.article).collect();
+    let mut members: Vec<(usize, usize)> = groups(&all).into_iter().zip(0..).collect();
+    members.sort_unstable();
+    let mut order: Vec<usize> = members
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|group| {
+            let group: Vec<usize> = group.iter().map(|(_, idx)| *idx).collect();
+            standing(&all, &group)
+        })
+        .collect();
+    order.sort_unstable();
     let time = |idx: &usize| {
         let published = articles[*idx].article.meta.published.as_ref();
         (published.is_none(), published.map(writethru_article::Time::instant))

@@ -1,51 +1,43 @@
-//! What was read before, as pairs of neighbouring stems.
+//! Which pairs of neighbouring stems some articles hold: what was read before, or what still stands.
 
 use rustc_hash::FxHashSet;
-use writethru_facts::Reading;
+use writethru_article::Article;
 
-use crate::cluster::Cluster;
-use crate::term::Term;
+use crate::term::{Term, Terms};
 
-/// A sentence of which at least this share is in what was read tells nothing new. Sentences on one
-/// event share a third of their pairs by chance of names and set phrases.
-const READ: f32 = 0.5;
-
-/// What was read before.
+/// Pairs of neighbouring stems, function words included.
 #[derive(Default)]
 pub(crate) struct Known {
     pairs: FxHashSet<(Term, Term)>,
 }
 
 impl Known {
-    /// Reads what is known, with the terms of the cluster.
-    pub(crate) fn new(read: &[Reading], cluster: &mut Cluster) -> Self {
+    /// Reads all that some articles say, headlines and notices included.
+    pub(crate) fn new<'a>(
+        articles: impl Iterator<Item = &'a Article>,
+        terms: &mut Terms,
+    ) -> Self {
         let mut known = Known::default();
-        let mut terms = Vec::new();
-        for reading in read {
-            let text = &reading.article.text;
+        let mut sequence = Vec::new();
+        for article in articles {
+            let text = &article.text;
             for idx in 0..text.sentences().len() {
-                terms.clear();
-                cluster.terms.read(text, text.tokens_of(idx), &mut terms);
-                known.pairs.extend(terms.windows(2).map(|pair| (pair[0], pair[1])));
+                sequence.clear();
+                terms.read(text, text.tokens_of(idx), &mut sequence);
+                known.pairs.extend(sequence.windows(2).map(|pair| (pair[0], pair[1])));
             }
         }
         known
     }
 
-    /// Whether the pair was read.
-    pub(crate) fn has(&self, pair: (Term, Term)) -> bool {
-        self.pairs.contains(&pair)
-    }
-
-    /// Whether a candidate says something that was not read.
-    pub(crate) fn is_news(&self, cluster: &Cluster, idx: usize) -> bool {
-        let (mut all, mut read) = (0, 0);
-        for pair in cluster.terms_of(idx).windows(2) {
-            if pair.iter().any(|term| cluster.terms.is_content(*term)) {
-                all += 1;
-                read += u32::from(self.has((pair[0], pair[1])));
-            }
+    /// The share of the pairs of a sentence that are known, 0 to 1; 0 of a sentence without any.
+    pub(crate) fn share(&self, sequence: &[Term]) -> f32 {
+        let n_pairs = sequence.len().saturating_sub(1);
+        if n_pairs == 0 {
+            return 0.0;
         }
-        (read as f32) < all as f32 * READ
+        let pairs = sequence.windows(2).map(|pair| (pair[0], pair[1]));
+        let known = pairs.filter(|pair| self.pairs.contains(pair)).count();
+        known as f32 / n_pairs as f32
     }
 }

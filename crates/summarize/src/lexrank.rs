@@ -25,7 +25,7 @@ const RELEVANCE: f32 = 0.6;
 /// Scores, and picks by marginal relevance.
 pub(crate) fn select(task: &Task<'_>) -> Selection {
     let scores = score(task.cluster);
-    let mut worth = Marginal::new(task.cluster, &scores, RELEVANCE);
+    let mut worth = Marginal::new(task, &scores, RELEVANCE);
     let picked = greedy(task, &mut worth);
     Selection { picked, scores }
 }

@@ -13,12 +13,15 @@ mod lead;
 mod lexrank;
 mod method;
 mod opening;
+mod reason;
 mod score;
 mod select;
 mod summary;
 mod term;
 #[cfg(test)]
 mod testing;
+mod update;
+mod version;
 
 pub use budget::Budget;
 pub use method::{METHODS, Method, MethodRow};

@@ -2,7 +2,7 @@
 
 use crate::budget::Room;
 use crate::cluster::Cluster;
-use crate::known::Known;
+use crate::update::Update;
 use crate::{centroid, concepts, lead, lexrank};
 
 /// How sentences are scored and selected.
@@ -64,7 +64,18 @@ pub(crate) struct Task<'a> {
     /// Which candidates may be picked.
     pub(crate) usable: &'a [bool],
     /// What was read before.
-    pub(crate) known: &'a Known,
+    pub(crate) update: &'a Update,
+}
+
+/// Power of the share of a sentence that is new, in its worth. With 1 the lead of yesterday's story
+/// came again with one clause added.
+const NOVELTY: i32 = 3;
+
+impl Task<'_> {
+    /// The factor of a candidate's worth for what in it is new, 0 to 1.
+    pub(crate) fn novelty(&self, idx: usize) -> f32 {
+        self.update.novelty(idx).powi(NOVELTY)
+    }
 }
 
 /// What a method picked.

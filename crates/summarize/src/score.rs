@@ -1,4 +1,4 @@
-//! What sentence scorers share: sums of vectors and the common scale.
+//! What sentence scorers share: sums of vectors, nearness to the topic, the common scale.
 
 use crate::cluster::Cluster;
 
@@ -11,6 +11,24 @@ pub(crate) fn sum(cluster: &Cluster, weights: &[f32]) -> Vec<f32> {
         }
     }
     out
+}
+
+/// How much every candidate says of the query and the headlines, 0 to 1; `None` without either.
+pub(crate) fn topic(cluster: &Cluster) -> Option<Vec<f32>> {
+    if cluster.topic.is_empty() {
+        return None;
+    }
+    let mut weights = vec![0.0; cluster.terms.len()];
+    for &term in &cluster.topic {
+        weights[term as usize] = cluster.terms.idf[term as usize];
+    }
+    let said = |idx| {
+        let vector = cluster.vector_of(idx).iter();
+        vector.map(|(term, weight)| weight * weights[*term as usize]).sum()
+    };
+    let mut scores: Vec<f32> = (0..cluster.candidates.len()).map(said).collect();
+    scale(&mut scores);
+    Some(scores)
 }
 
 /// Stretches scores over 0 to 1; equal ones all become 1.

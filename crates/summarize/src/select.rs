@@ -8,11 +8,12 @@ use crate::method::Task;
 
 /// Share of its worth that a sentence loses which leans on one that was not taken: a reader does
 /// not know who “he” is.
-const LEANING: f32 = 0.3;
+const LEANING: f32 = 0.2;
 
 /// How a summary grows: what a candidate is worth beside what was taken.
 pub(crate) trait Worth {
-    /// The worth of a candidate now; it never rises while others are taken.
+    /// The worth of a candidate now; it never rises while others are taken. Minus infinity is
+    /// no worth at all: such a candidate is taken only where there is no other.
     fn worth(&mut self, idx: usize) -> f32;
     /// Takes a candidate.
     fn take(&mut self, idx: usize);
@@ -36,7 +37,8 @@ pub(crate) fn greedy(task: &Task<'_>, worth: &mut dyn Worth) -> Vec<usize> {
     let mut picked = Vec::new();
     while let Some(entry) = heap.pop() {
         let candidate = &candidates[entry.idx];
-        if taken[entry.idx] || !room.fits(candidate) {
+        let is_void = entry.worth == f32::NEG_INFINITY && !picked.is_empty();
+        if taken[entry.idx] || is_void || !room.fits(candidate) {
             continue;
         }
         if entry.at < picked.len() {
@@ -106,7 +108,7 @@ impl Worth for InTurn<'_> {
 
 /// Maximal marginal relevance (Carbonell and Goldstein 1998): score less likeness to what was taken.
 pub(crate) struct Marginal<'a> {
-    cluster: &'a Cluster,
+    task: &'a Task<'a>,
     scores: &'a [f32],
     /// Weight of the score, 0 to 1; the rest weighs likeness.
     relevance: f32,
@@ -116,9 +118,9 @@ pub(crate) struct Marginal<'a> {
 }
 
 impl<'a> Marginal<'a> {
-    pub(crate) fn new(cluster: &'a Cluster, scores: &'a [f32], relevance: f32) -> Self {
+    pub(crate) fn new(task: &'a Task<'a>, scores: &'a [f32], relevance: f32) -> Self {
         let likeness = vec![(0.0, 0); scores.len()];
-        Marginal { cluster, scores, relevance, taken: Vec::new(), likeness }
+        Marginal { task, scores, relevance, taken: Vec::new(), likeness }
     }
 }
 
@@ -126,10 +128,11 @@ impl Worth for Marginal<'_> {
     fn worth(&mut self, idx: usize) -> f32 {
         let (mut most, compared) = self.likeness[idx];
         for &other in &self.taken[compared..] {
-            most = most.max(cosine(self.cluster, idx, other));
+            most = most.max(cosine(self.task.cluster, idx, other));
         }
         self.likeness[idx] = (most, self.taken.len());
-        self.relevance * self.scores[idx] - (1.0 - self.relevance) * most
+        self.relevance * self.scores[idx] * self.task.novelty(idx)
+            - (1.0 - self.relevance) * most
     }
 
     fn take(&mut self, idx: usize) {

@@ -4,8 +4,9 @@ use writethru_facts::Reading;
 
 use crate::budget::{Budget, Room};
 use crate::cluster::{Cluster, time_order};
-use crate::known::Known;
 use crate::method::{Method, Selection, Task};
+use crate::reason::Reasons;
+use crate::update::Update;
 
 /// A summary: sentences of the articles, in reading order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,29 +55,30 @@ pub fn summarize(
     query: Option<&str>,
     settings: &Settings,
 ) -> Summary {
-    let order = time_order(articles);
-    let mut cluster = Cluster::new(articles, &order, query);
-    let known = Known::new(read, &mut cluster);
+    let mut cluster = Cluster::new(articles, &time_order(articles), query);
+    let update = Update::new(&mut cluster, articles, read);
     let room = Room::new(settings.budget, &cluster);
     let method = settings.method.unwrap_or_else(|| Method::best(&cluster));
-    let is_news = |idx| read.is_empty() || known.is_news(&cluster, idx);
-    let usable: Vec<bool> = (0..cluster.candidates.len()).map(is_news).collect();
-    let task = Task { cluster: &cluster, room, usable: &usable, known: &known };
+    let usable: Vec<bool> =
+        (0..cluster.candidates.len()).map(|idx| update.is_news(idx)).collect();
+    let task = Task { cluster: &cluster, room, usable: &usable, update: &update };
     let Selection { mut picked, scores } = method.select(&task);
     picked.sort_unstable();
+    let warnings =
+        if picked.is_empty() { why_empty(&task, settings.budget) } else { Vec::new() };
+    let reasons = Reasons::new(&cluster, &update);
     let pick = |&idx: &usize| {
         let candidate = &cluster.candidates[idx];
         Pick {
             article: candidate.article,
             sentence: candidate.sentence,
             score: scores[idx],
-            reasons: Vec::new(),
+            reasons: reasons.of(idx),
         }
     };
     let sentences = picked.iter().map(pick).collect();
-    let warnings =
-        if picked.is_empty() { why_empty(&task, settings.budget) } else { Vec::new() };
-    Summary { sentences, warnings, ..Summary::default() }
+    drop(reasons);
+    Summary { sentences, dropped: update.dropped, warnings }
 }
 
 /// What to tell the reader of an empty summary.

@@ -1,6 +1,8 @@
 //! What the tests of this crate share: readings and clusters of invented sentences.
 
-use writethru_article::Article;
+use std::sync::Arc;
+
+use writethru_article::{Article, Metadata};
 use writethru_facts::Reading;
 
 use crate::cluster::{Cluster, time_order};
@@ -18,4 +20,12 @@ pub(crate) fn readings(articles: &[&[&str]]) -> Vec<Reading> {
 pub(crate) fn cluster(articles: &[&[&str]]) -> Cluster {
     let readings = readings(articles);
     Cluster::new(&readings, &time_order(&readings), None)
+}
+
+/// A reading of one article of a story.
+pub(crate) fn version(story: &str, paragraphs: &[&str]) -> Reading {
+    let meta = Metadata { story: Some(story.to_owned()), ..Metadata::default() };
+    let article =
+        Article { meta: Arc::new(meta), ..Article::from_paragraphs(paragraphs) };
+    writethru_facts::read(&article, &writethru_facts::Settings::default())
 }
