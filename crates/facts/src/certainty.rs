@@ -62,7 +62,12 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
         for (token, _) in inside {
             cells[token - range.start] = Some(Judgement::FACT);
         }
-        let mut scene = Scene { draft, tags: &tags, range, events: &mut cells };
+        let conditional = range.clone().any(|at| {
+            tags[at] == Tag::Sconj
+                && matches!(draft.word(at), "if" | "If" | "unless" | "Unless")
+        });
+        let mut scene =
+            Scene { draft, tags: &tags, range, conditional, events: &mut cells };
         judge(&mut scene, inside);
         for (token, _) in inside {
             let verb = tags[*token] != Tag::Noun;

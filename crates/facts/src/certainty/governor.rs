@@ -6,6 +6,7 @@ use super::judgement::Judgement;
 use super::scene::Scene;
 use super::signature::{Entry, Frame};
 use crate::fact::Level;
+use crate::lexicon::Class;
 use crate::tag::Tag;
 
 /// What the surroundings of a verb make of it, before its own group is applied.
@@ -38,17 +39,40 @@ fn coordinated(scene: &Scene<'_>, verb: usize, group: &Group) -> Option<Judgemen
     let first = scene.look_left(
         joint,
         |at| !scene.is_any(at, &[";", ":", "that"]),
-        |at| scene.is_event(at) && scene.tag(at).is_verb(),
+        |at| {
+            scene.is_event(at)
+                && scene.tag(at).is_verb()
+                && form(scene, at) == form(scene, verb)
+        },
     )?;
-    let before = scene.judgement(first);
-    let ending = |at: usize| {
-        let word = scene.draft.word(at);
-        ["ed", "ing", "s"].into_iter().find(|ending| word.ends_with(ending))
-    };
-    // “did not go and stayed”: a past form does not share the auxiliary of a base form.
-    let same = ending(first) == ending(verb) || scene.tag(first) == scene.tag(verb);
     let but = scene.is(joint, "but");
-    (same && !but).then_some(before)
+    (!but).then(|| scene.judgement(first))
+}
+
+/// The forms of verbs that are told apart here: verbs that share an auxiliary share their form
+/// (“did not go and stayed” has two).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Base,
+    Present,
+    Past,
+    Gerund,
+}
+
+fn form(scene: &Scene<'_>, at: usize) -> Form {
+    let word = scene.draft.word(at);
+    if word.ends_with("ing") {
+        Form::Gerund
+    } else if scene.tag(at) == Tag::Participle
+        || word.ends_with("ed")
+        || scene.has(at, Class::PastVerb)
+    {
+        Form::Past
+    } else if word.ends_with('s') && !word.ends_with("ss") {
+        Form::Present
+    } else {
+        Form::Base
+    }
 }
 
 /// Purpose: what is done so that it happens (“flew in to help”) mostly does.
@@ -63,11 +87,17 @@ const PASSIVE: Entry = Entry { affirmed: 14, negated: -9, level: Level::Planned 
 /// The clause after `that` and a verb that is in no list: “posted that it was closed”.
 const CLAUSE: Entry = Entry { affirmed: 20, negated: 0, level: Level::Reported };
 
+/// “has yet to decide”, “was yet to come”.
+const NOT_YET: Judgement = Judgement::new(-2.2, Level::Asserted);
+
 /// An infinitive after a question word: “how to leave”.
 const OPEN: Judgement = Judgement::new(0.4, Level::Possible);
 
 /// The context of the infinitive whose `to` is at `to`.
 fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
+    if scene.before(to).is_some_and(|at| scene.is(at, "yet")) {
+        return NOT_YET;
+    }
     let Some(before) = skip_adverbs(scene, to) else { return PURPOSE };
     if scene.is_any(
         before,
@@ -80,14 +110,23 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
         Tag::Participle if is_passive(scene, before) => {
             let entry =
                 scene.entry(before, Frame::Object).or(scene.entry(before, Frame::To));
-            return entry.map_or(PURPOSE, |entry| judged.govern(entry));
+            return judged.govern(entry.unwrap_or(PASSIVE));
         }
         Tag::Aux => return modal_infinitive(scene, before),
         Tag::Adj => return adjective(scene, before),
+        Tag::Adv if scene.entry(before, Frame::To).is_some() => {
+            return adjective(scene, before);
+        }
         _ => {}
     }
     if let Some(entry) = scene.entry(before, Frame::To) {
         return noun_state(scene, before).govern(entry);
+    }
+    if is_first(scene, to) {
+        return REDUCED;
+    }
+    if is_headline(scene, to) {
+        return HEADLINE;
     }
     if scene.is_event(before) && scene.tag(before).is_verb() && judged.value < 0.0 {
         return UNREACHED;
@@ -108,6 +147,27 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
         None => PURPOSE,
     }
 }
+
+/// Whether “the first ship to …” or “the only one to …” stands before `to`.
+fn is_first(scene: &Scene<'_>, to: usize) -> bool {
+    let pass = |at: usize| scene.is_nominal(at);
+    let words = ["first", "last", "only", "second", "third", "latest", "few", "one"];
+    scene.look_left(to, pass, |at| scene.is_any(at, &words)).is_some()
+}
+
+/// In a headline the infinitive is the future: “Council to close pool”.
+const HEADLINE: Judgement = Judgement::new(2.3, Level::Planned);
+
+/// Whether nothing but a subject stands before `to` in the sentence.
+fn is_headline(scene: &Scene<'_>, to: usize) -> bool {
+    to - scene.range.start <= MAX_HEADLINE
+        && (scene.range.start..to)
+            .all(|at| scene.is_nominal(at) || scene.tag(at) == Tag::Adp)
+        && scene.tag(to - 1) != Tag::Adp
+}
+
+/// How many words the subject of a headline may have.
+const MAX_HEADLINE: usize = 8;
 
 /// The state of a governing noun or verb: a noun with `no` before it is negated.
 fn noun_state(scene: &Scene<'_>, at: usize) -> Judgement {
@@ -161,6 +221,7 @@ fn skip_adverbs(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let mut before = scene.before(at)?;
     while matches!(scene.tag(before), Tag::Adv)
         && !scene.is_any(before, &["how", "where", "when"])
+        && scene.entry(before, Frame::To).is_none()
     {
         before = scene.before(before)?;
     }
@@ -178,13 +239,23 @@ fn is_passive(scene: &Scene<'_>, at: usize) -> bool {
 /// In a condition: “if it falls”.
 const CONDITION: Judgement = Judgement::new(0.9, Level::Conditional);
 
+/// A condition that was not met: “had they known”.
+const COUNTER: Judgement = Judgement::new(-0.6, Level::Conditional);
+
 /// Under `whether`, or asked.
 const ASKED: Judgement = Judgement::new(0.6, Level::Possible);
 
 /// The context of a finite clause.
 fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
-    let root =
-        if group.inverted && is_question(scene, verb) { ASKED } else { Judgement::FACT };
+    let opens = scene.tag(group.start) == Tag::Aux
+        && scene.before(group.start).is_none_or(|at| scene.tag(at) == Tag::Punct);
+    let root = if (group.inverted || opens) && is_question(scene, verb) {
+        ASKED
+    } else if group.inverted && scene.is(group.start, "had") {
+        COUNTER
+    } else {
+        Judgement::FACT
+    };
     let pass = |at: usize| in_subject(scene, at);
     let Some(opener) = scene.look_left(group.start, pass, |at| !pass(at)) else {
         return root;
@@ -222,7 +293,10 @@ fn in_subject(scene: &Scene<'_>, at: usize) -> bool {
         &["that", "whether", "what", "who", "which", "why", "how", "where", "if"],
     ) {
         // “that man” opens no clause.
-        return scene.is(at, "that") && scene.tag(at) == Tag::Det;
+        let next = scene.after(at).map(|next| scene.tag(next));
+        return scene.is(at, "that")
+            && scene.tag(at) == Tag::Det
+            && matches!(next, Some(Tag::Noun | Tag::Adj));
     }
     match scene.tag(at) {
         Tag::Adj => scene.entry(at, Frame::That).is_none() || !after_copula(scene, at),
@@ -319,10 +393,12 @@ fn complement(scene: &Scene<'_>, that: usize) -> Option<Judgement> {
             "taught",
         ],
     );
-    let adverbial =
-        matches!(scene.tag(before), Tag::Propn | Tag::Num | Tag::Adv | Tag::Punct);
-    (tells || adverbial || scene.tag(before) == Tag::Pron)
-        .then(|| scene.judgement(verb).govern(entry))
+    // “announced on Monday that”: what stands between is no object that “that” could modify.
+    let adverbial = matches!(
+        scene.tag(verb + 1),
+        Tag::Adp | Tag::Propn | Tag::Num | Tag::Adv | Tag::Pron | Tag::Punct
+    );
+    (tells || adverbial).then(|| scene.judgement(verb).govern(entry))
 }
 
 /// The context of a clause after an adjective: “is likely that”, “was shocked that”.

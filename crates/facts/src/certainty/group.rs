@@ -94,7 +94,7 @@ impl Group {
         let mut at = verb;
         while let Some(next) = scene.after(at).filter(|next| *next <= verb + 3) {
             let no = scene.is_any(next, &["no", "nothing", "nobody", "none", "neither"]);
-            if no && !is_mere(scene, next) {
+            if no && !is_mere(scene, next) && scene.entry(verb, Frame::That).is_none() {
                 self.void = true;
                 return;
             }
@@ -137,6 +137,9 @@ impl Group {
         self.inverted = true;
         self.start = at;
         self.note(scene, at);
+        let negative = ["nor", "neither", "never", "rarely", "seldom", "hardly"];
+        let fronted = scene.before(at).is_some_and(|at| scene.is_any(at, &negative));
+        self.negations += u8::from(fronted);
     }
 
     /// Whether it is negated once.
@@ -162,6 +165,7 @@ impl Group {
                 negated
             };
             let sign = if denied && self.is_negated() && idx == 0 { -1.0 } else { 1.0 };
+            let level = if scene.conditional { Level::Conditional } else { level };
             judged = judged.scaled(sign * factor / 3.0, level);
         }
         if self.is_negated() && self.modifiers[0].is_none() {

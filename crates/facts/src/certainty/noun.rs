@@ -9,6 +9,9 @@ use crate::tag::Tag;
 /// An event that is spoken of as known: “the attack”, “his trip”.
 const KNOWN: f32 = 2.8;
 
+/// What is left of the denial of a verb in its object.
+const UNDONE: f32 = 0.4;
+
 /// An event that is not there: “no attack”, “without an attack”.
 const ABSENT: Judgement = Judgement::new(-2.5, Level::Asserted);
 
@@ -39,14 +42,18 @@ pub(super) fn judge(scene: &Scene<'_>, noun: usize) -> Judgement {
         return subject(scene, noun, start, known);
     };
     let judged = scene.judgement(verb);
-    if let Some(entry) = scene.entry(verb, Frame::Noun) {
+    let near = verb == before || scene.tag(before) == Tag::Adp && verb + 1 == before;
+    if let Some(entry) = scene.entry(verb, Frame::Noun).filter(|_| near) {
         return judged.govern(entry);
     }
-    if is_definite(scene, start) {
+    if is_definite(scene, start) || scene.tag(verb) == Tag::Aux {
         return known;
     }
-    // “may launch an attack”: as certain as its verb.
-    Judgement::new(judged.value.min(KNOWN), judged.level)
+    let value = if near { judged.value } else { judged.value.midpoint(KNOWN) };
+    // “may launch an attack”: about as certain as its verb; “did not return calls” leaves open
+    // whether there were any.
+    let value = if value < 0.0 { value * UNDONE } else { value.min(KNOWN) };
+    Judgement::new(value, judged.level)
 }
 
 /// The first token of the noun phrase that ends at `noun`, and what its determiner and

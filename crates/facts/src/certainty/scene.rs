@@ -14,6 +14,8 @@ pub(super) struct Scene<'a> {
     pub(super) tags: &'a [Tag],
     /// The tokens of the sentence.
     pub(super) range: Range<usize>,
+    /// Whether some clause of the sentence is a condition.
+    pub(super) conditional: bool,
     /// Of each token of the sentence: whether it triggers an event, and its judgement.
     pub(super) events: &'a mut [Option<Judgement>],
 }
