@@ -52,7 +52,7 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
     let mut frame = Frame { anchor, mentioned: None, quarter: None };
     for sentence in draft.text.sentences() {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        if !line.fill(draft, tokens, &[Class::NumberWord, Class::DateWord]) {
+        if !line.fill(draft, tokens, &[Class::NumberWord, Class::DateWord], &[]) {
             continue;
         }
         let mut at = 0;

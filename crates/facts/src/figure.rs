@@ -19,6 +19,11 @@ use writethru_text::{Span, Text, Token, TokenKind};
 use crate::draft::Draft;
 use crate::lexicon::{self, Class, Classes};
 use crate::number::Number;
+use crate::tag::Tag;
+
+/// Prefixes that a hyphen joins to a number: “sub-500”, “post-1959”.
+const PREFIXES: [&str; 8] =
+    ["sub", "minus", "near", "pre", "post", "under", "over", "plus"];
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +54,8 @@ pub(crate) struct Piece {
     /// Whether white space stands before it.
     pub(crate) gap: bool,
     pub(crate) classes: Classes,
+    /// The part of speech of the token, where the line was filled with them.
+    pub(crate) tag: Tag,
     /// The value of digits.
     pub(crate) value: Number,
 }
@@ -68,17 +75,20 @@ impl<'a> Line<'a> {
             kind: Kind::End,
             gap: true,
             classes: Classes::default(),
+            tag: Tag::X,
             value: Number::ZERO,
         };
         Line { text, pieces: Vec::new(), end }
     }
 
-    /// Cuts the tokens of a sentence, if any of them may begin a figure of these classes.
+    /// Cuts the tokens of a sentence, if any of them may begin a figure of these classes. `tags`
+    /// are those of all tokens of the text, or none.
     pub(crate) fn fill(
         &mut self,
         draft: &Draft<'_>,
         tokens: Range<usize>,
         gate: &[Class],
+        tags: &[Tag],
     ) -> bool {
         self.pieces.clear();
         let holds = tokens.clone().any(|idx| {
@@ -88,7 +98,11 @@ impl<'a> Line<'a> {
         });
         if holds {
             for idx in tokens {
+                let first = self.pieces.len();
                 self.cut(draft.tokens()[idx], draft.classes[idx]);
+                if let Some(&tag) = tags.get(idx) {
+                    self.pieces[first..].iter_mut().for_each(|piece| piece.tag = tag);
+                }
             }
         }
         holds
@@ -166,7 +180,14 @@ impl<'a> Line<'a> {
     fn push(&mut self, start: usize, end: usize, kind: Kind, classes: Classes) {
         let gap = self.pieces.last().is_none_or(|last| last.span.end() < start);
         let span = Span::new(start, end);
-        self.pieces.push(Piece { span, kind, gap, classes, value: Number::ZERO });
+        self.pieces.push(Piece {
+            span,
+            kind,
+            gap,
+            classes,
+            tag: Tag::X,
+            value: Number::ZERO,
+        });
     }
 
     fn cut(&mut self, token: Token, classes: Classes) {
@@ -202,9 +223,11 @@ impl<'a> Line<'a> {
             self.push(at, start + word.len(), Kind::Mark, Classes::default());
             return;
         }
-        if let Some((first, _)) = word.split_once('-') {
-            let first = lexicon::classes(first);
-            if first.any(&[Class::NumberWord, Class::DateWord]) {
+        if let Some((first, rest)) = word.split_once('-') {
+            let figure =
+                lexicon::classes(first).any(&[Class::NumberWord, Class::DateWord]);
+            let before = PREFIXES.iter().any(|prefix| first.eq_ignore_ascii_case(prefix));
+            if figure || before && rest.starts_with(|c: char| c.is_ascii_digit()) {
                 self.cut_parts(start, word);
                 return;
             }
@@ -216,7 +239,7 @@ impl<'a> Line<'a> {
             && digits.starts_with(|c: char| c.is_ascii_digit())
         {
             self.push(start, start + letters, Kind::Word, classes);
-            self.cut_parts(start + letters, digits);
+            self.cut_number(start + letters, digits);
             return;
         }
         self.push(start, start + word.len(), Kind::Word, classes);

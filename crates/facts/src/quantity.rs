@@ -48,10 +48,11 @@ struct Found {
 /// Adds the quantities of an article.
 pub(crate) fn run(draft: &mut Draft<'_>) {
     let mut line = Line::new(draft.text);
+    let tags = draft.tags();
     let (mut n_dates, n_all) = (0, draft.facts.len());
     for sentence in draft.text.sentences() {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        if !line.fill(draft, tokens, &[Class::NumberWord]) {
+        if !line.fill(draft, tokens, &[Class::NumberWord], &tags) {
             continue;
         }
         while n_dates < n_all && draft.facts[n_dates].span.end() <= sentence.span.start()
@@ -137,7 +138,7 @@ fn add(line: &Line<'_>, low: &Measure, high: Option<&Measure>, found: &mut Vec<F
     let last = high.unwrap_or(low);
     let (start, end) = (low.start, last.end);
     let bound = modifier::modifier(line, low, last);
-    let change = change::change(line, bound.start, last);
+    let change = change::change(line, bound.start, last, found);
     let counted = counted::counted(line, low, last, found);
     let vague = low.numeral.form == Form::Vague;
     let modifier = match bound.modifier {
@@ -145,12 +146,13 @@ fn add(line: &Line<'_>, low: &Measure, high: Option<&Measure>, found: &mut Vec<F
         Modifier::Exact if vague || bound.vague => Modifier::About,
         modifier => modifier,
     };
-    let mut least = low.value();
+    let ends = high.map(|high| (low.value(), high.value()));
+    let mut least = ends.map_or(low.value(), |(from, to)| from.min(to));
     if bound.negative {
         least = least.negated();
     }
-    let greatest: Option<Number> = match high {
-        Some(high) => Some(high.value()),
+    let greatest: Option<Number> = match ends {
+        Some((from, to)) => Some(from.max(to)),
         None if vague => None,
         None => Some(least),
     };

@@ -34,6 +34,12 @@ pub enum TokenKind {
     Symbol,
 }
 
+/// Currency codes that touch the digits after them, as in `RM5` and `USD1,700`.
+const CODES: [&[u8]; 14] = [
+    b"USD", b"EUR", b"GBP", b"JPY", b"CNY", b"INR", b"AUD", b"CAD", b"NZD", b"HKD",
+    b"SGD", b"CHF", b"RM", b"RMB",
+];
+
 /// Appends the tokens of `source[block]`.
 pub(crate) fn scan(source: &str, block: Span, out: &mut Vec<Token>) {
     let mut scanner = Scanner { text: &source[..block.end()], start: block.start() };
@@ -303,6 +309,10 @@ impl Scanner<'_> {
     fn currency_prefix(&self, at: usize) -> bool {
         let capitals =
             (0..3).take_while(|n| self.byte(at + n).is_ascii_uppercase()).count();
+        let code = &self.text.as_bytes()[at..at + capitals];
+        if self.byte(at + capitals).is_ascii_digit() && CODES.contains(&code) {
+            return true;
+        }
         capitals > 0
             && self.char_at(at + capitals).is_some_and(is_currency)
             && self
@@ -316,7 +326,8 @@ impl Scanner<'_> {
         while self.byte(at).is_ascii_uppercase() {
             at += 1;
         }
-        at + self.char_at(at).map_or(0, char::len_utf8)
+        let sign = self.char_at(at).filter(|&c| is_currency(c));
+        at + sign.map_or(0, char::len_utf8)
     }
 
     /// Past all code points that are drawn as one: `👨‍👩‍👧`.
@@ -397,6 +408,14 @@ mod tests {
             &expect![[
                 "1,500 | people | , | 2.5% | of | US$ | 3.2bn | , | at | 10:30 | on | 2022-02-15 | ; | -5 | degrees | , | .5 | , | 1/2 | ."
             ]],
+        );
+    }
+
+    #[test]
+    fn a_currency_code_is_cut_from_its_digits() {
+        check(
+            "RM23.50, USD1,700 and RMX2",
+            &expect!["RM | 23.50 | , | USD | 1,700 | and | RMX2"],
         );
     }
 

@@ -22,6 +22,8 @@ struct Table {
     units: Vec<Unit>,
     /// Symbols, as written.
     symbols: FxHashMap<&'static str, usize>,
+    /// Symbols of three letters or more in lower case.
+    folded: FxHashMap<String, usize>,
     /// Phrases in lower case, singular.
     phrases: FxHashMap<&'static str, usize>,
 }
@@ -30,6 +32,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
         units: Vec::new(),
         symbols: FxHashMap::default(),
+        folded: FxHashMap::default(),
         phrases: FxHashMap::default(),
     };
     let lines = include_str!("../../data/units.txt").lines();
@@ -45,6 +48,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         table.units.push(Unit { name, dimension: dimension_of(dimension) });
         for symbol in columns.next().unwrap_or_default().split_whitespace() {
             table.symbols.entry(symbol).or_insert(unit_idx);
+            if symbol.len() > 2 {
+                table.folded.entry(symbol.to_lowercase()).or_insert(unit_idx);
+            }
         }
         for phrase in columns.next().unwrap_or_default().split(',') {
             table.phrases.entry(phrase.trim()).or_insert(unit_idx);
@@ -102,7 +108,9 @@ pub(crate) fn unit(line: &Line<'_>, at: usize) -> Option<(&'static Unit, usize)>
     (1..=MAX_WORDS).rev().find_map(|n_words| {
         let end = at + n_words;
         let unit = if n_words == 1 {
-            symbol(line.word(at)).or_else(|| phrase(&line.key(at..end)))
+            let key = line.key(at..end);
+            let folded = || TABLE.folded.get(key.as_str()).map(|&idx| &TABLE.units[idx]);
+            symbol(line.word(at)).or_else(|| phrase(&key)).or_else(folded)
         } else if (at..end).all(|at| line.kind(at) != Kind::End) {
             phrase(&line.key(at..end))
         } else {

@@ -61,14 +61,18 @@ pub(super) fn measure(line: &Line<'_>, at: usize) -> Option<Measure> {
 
 /// `$5 million`, `US$5m`, `USD 5`, `RM5`.
 fn prefixed(line: &Line<'_>, at: usize) -> Option<Measure> {
+    let mut number_at = at + 1;
     let unit = match line.kind(at) {
         Kind::Currency => sign(line.word(at))?,
+        Kind::Word if line.kind(at + 1) == Kind::Currency => {
+            number_at += 1;
+            split_sign(line.word(at), line.word(at + 1))?
+        }
         Kind::Word if line.capital(at) && line.kind(at + 1) == Kind::Digits => {
             code(line.word(at))?
         }
         _ => return None,
     };
-    let number_at = at + 1;
     let number = numeral(line, number_at)?;
     Some(Measure {
         start: at,
@@ -78,6 +82,14 @@ fn prefixed(line: &Line<'_>, at: usize) -> Option<Measure> {
         prefixed: true,
         age: false,
     })
+}
+
+/// The currency of `HK $`, where a blank parts the sign.
+fn split_sign(country: &str, dollar: &str) -> Option<&'static Unit> {
+    let names = ["AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"];
+    let starts = ["A", "C", "HK", "NZ", "S", "NT", "US"];
+    let idx = starts.iter().position(|start| *start == country)?;
+    (dollar == "$").then(|| code(names[idx])).flatten()
 }
 
 /// `5 km`, `5km`, `5-mile`, `5 million euros`.
@@ -91,7 +103,10 @@ fn suffixed(line: &Line<'_>, plain: Measure) -> Option<Measure> {
     }
     // A symbol of one letter is a unit after digits only, and not before an apostrophe.
     let short = line.word(at).len() == 1 && line.kind(at) == Kind::Word;
-    if short && (line.kind(plain.start) != Kind::Digits || line.is(at + 1, "'s")) {
+    let glued = !line.at(at).gap;
+    if short && (line.kind(plain.start) != Kind::Digits || line.is(at + 1, "'s"))
+        || line.word(at) == "p" && !glued
+    {
         return None;
     }
     let pounds = line.is_any(at, &["pound", "pounds"]) && end == at + 1;

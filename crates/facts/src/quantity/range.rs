@@ -15,7 +15,8 @@ const CONTESTS: [&str; 30] = [
     "up", "decision",
 ];
 
-/// The two ends of a range that starts with `first`, the scale and unit of the last shared out.
+/// The two ends of a range that starts with `first`, in the order of the text, the scale and unit of
+/// the last shared out; “from 208 to 193” falls.
 pub(super) fn range(line: &Line<'_>, first: &Measure) -> Option<(Measure, Measure)> {
     let hyphen = line.kind(first.end) == Kind::Hyphen;
     let linked =
@@ -24,11 +25,16 @@ pub(super) fn range(line: &Line<'_>, first: &Measure) -> Option<(Measure, Measur
     let before = first.start.wrapping_sub(1);
     let between = line.is(before, "between") && line.is(first.end, "and");
     let or = line.is(first.end, "or");
-    if !(hyphen || to || between || or) || (to && line.is(before, "from")) {
+    if !(hyphen || to || between || or) {
         return None;
     }
-    let second = measure(line, line.past_hyphen(linked + 1))?;
+    let from = to && line.is(before, "from");
+    let mut second = measure(line, line.past_hyphen(linked + 1))?;
     let mut low = *first;
+    let age = first.age && second.unit.is_none();
+    if second.unit.is_none() && (age || from) {
+        (second.unit, second.age) = (first.unit, first.age);
+    }
     let shared = low.unit.is_none() || same_unit(first, &second);
     let unit_ok = shared && !(low.unit.is_some() && second.unit.is_none());
     if !unit_ok
@@ -45,6 +51,9 @@ pub(super) fn range(line: &Line<'_>, first: &Measure) -> Option<(Measure, Measur
     low.age = second.age;
     let ascends = low.value() < second.value();
     let next = second.value().minus(low.value()) == Some(Number::ONE);
+    if from && !ascends && low.value() != second.value() {
+        return Some((low, second));
+    }
     let is_range = ascends && (!or || (next && second.value() <= Number::from(20)));
     is_range.then_some((low, second))
 }

@@ -54,8 +54,8 @@ fn digits_and_words_count_a_noun() {
     check(
         "At least 31 people were killed and 12 injured.",
         &expect![[r#"
-        31 = 31.. - at_least [people: people]
-        12 = 12 - [injured: injured]"#]],
+            31 = 31.. - at_least [people: people]
+            12 = 12 - [people: people]"#]],
     );
     check(
         "Twenty-five elderly residents left in three buses.",
