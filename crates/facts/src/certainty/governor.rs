@@ -105,6 +105,9 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
     ) {
         return OPEN;
     }
+    if is_first(scene, to) {
+        return REDUCED;
+    }
     let judged = scene.judgement(before);
     match scene.tag(before) {
         Tag::Participle if is_passive(scene, before) => {
@@ -121,9 +124,6 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
     }
     if let Some(entry) = scene.entry(before, Frame::To) {
         return noun_state(scene, before).govern(entry);
-    }
-    if is_first(scene, to) {
-        return REDUCED;
     }
     if is_headline(scene, to) {
         return HEADLINE;
@@ -211,7 +211,12 @@ fn adjective(scene: &Scene<'_>, at: usize) -> Judgement {
 fn modal_infinitive(scene: &Scene<'_>, at: usize) -> Judgement {
     let negated = scene.judgement(at).value < 0.0;
     let planned = scene.is_any(at, &["is", "are", "was", "were", "be"]);
-    let value = if planned { 2.0 } else { 1.5 };
+    let done = scene.is(at, "had");
+    let value = match (planned, done) {
+        (true, _) => 2.0,
+        (_, true) => 2.5,
+        _ => 1.6,
+    };
     let level = if planned { Level::Planned } else { Level::Probable };
     Judgement::new(if negated { -1.5 } else { value }, level)
 }
@@ -275,16 +280,24 @@ fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
     if scene.tag(verb) == Tag::Participle && !group.auxiliary {
         return REDUCED;
     }
-    let bare = opener + 1 < group.start || group.start < verb;
+    // “said the price fell”, but not “looked at the price that fell”.
+    let inside = scene.tag(group.start) == Tag::Pron;
+    let bare = (inside || opener + 1 < group.start) && scene.tag(opener + 1) != Tag::Adp;
     if scene.is_event(opener) && bare {
         let entry = scene.entry(opener, Frame::That);
-        return entry.map_or(root, |entry| scene.judgement(opener).govern(entry));
+        return entry.map_or(root, |entry| clause(scene, opener, entry));
     }
-    if scene.tag(opener) == Tag::Adj && bare && opener + 1 < group.start {
+    if scene.tag(opener) == Tag::Adj && bare {
         return adjective_clause(scene, opener).unwrap_or(root);
     }
     root
 }
+
+/// Words that open an adverbial clause, whatever their tag.
+const TIMES: [&str; 10] = [
+    "when", "while", "after", "before", "because", "since", "although", "though",
+    "until", "once",
+];
 
 /// Whether the token can stand between a clause's opener and its verb.
 fn in_subject(scene: &Scene<'_>, at: usize) -> bool {
@@ -297,6 +310,9 @@ fn in_subject(scene: &Scene<'_>, at: usize) -> bool {
         return scene.is(at, "that")
             && scene.tag(at) == Tag::Det
             && matches!(next, Some(Tag::Noun | Tag::Adj));
+    }
+    if scene.is_any(at, &TIMES) {
+        return false;
     }
     match scene.tag(at) {
         Tag::Adj => scene.entry(at, Frame::That).is_none() || !after_copula(scene, at),
@@ -358,7 +374,11 @@ fn complement(scene: &Scene<'_>, that: usize) -> Option<Judgement> {
         return adjective_clause(scene, before);
     }
     if let Some(entry) = scene.entry(before, Frame::That) {
-        return Some(noun_state(scene, before).govern(entry));
+        return Some(if scene.tag(before).is_verb() {
+            clause(scene, before, entry)
+        } else {
+            noun_state(scene, before).govern(entry)
+        });
     }
     if scene.is_event(before) && scene.tag(before).is_verb() {
         return Some(scene.judgement(before).govern(CLAUSE));
@@ -399,6 +419,17 @@ fn complement(scene: &Scene<'_>, that: usize) -> Option<Judgement> {
         Tag::Adp | Tag::Propn | Tag::Num | Tag::Adv | Tag::Pron | Tag::Punct
     );
     (tells || adverbial).then(|| scene.judgement(verb).govern(entry))
+}
+
+/// The context of the clause that a verb governs.
+fn clause(scene: &Scene<'_>, verb: usize, entry: Entry) -> Judgement {
+    let judged = scene.judgement(verb);
+    // “cannot believe that he left”: he did.
+    if judged.level == Level::Possible && judged.value < 0.0 && scene.is(verb, "believe")
+    {
+        return Judgement::new(2.2, Level::Asserted);
+    }
+    judged.govern(entry)
 }
 
 /// The context of a clause after an adjective: “is likely that”, “was shocked that”.

@@ -116,7 +116,13 @@ impl Group {
             ["no", "nobody", "nothing", "none", "neither", "few", "nor", "no-one"];
         let stop = |at| scene.is_any(at, &negative);
         let found = scene.look_left(self.start, pass, stop);
-        if found.is_some_and(|at| !is_mere(scene, at) && !after_preposition(scene, at)) {
+        let quantifies = |at: usize| {
+            let next = scene.after(at).filter(|next| *next < self.start);
+            !scene.is(at, "no") || next.is_some_and(|next| scene.tag(next) != Tag::Pron)
+        };
+        if found.is_some_and(|at| {
+            !is_mere(scene, at) && !after_preposition(scene, at) && quantifies(at)
+        }) {
             self.negations += 1;
         }
     }

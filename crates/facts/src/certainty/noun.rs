@@ -42,11 +42,14 @@ pub(super) fn judge(scene: &Scene<'_>, noun: usize) -> Judgement {
         return subject(scene, noun, start, known);
     };
     let judged = scene.judgement(verb);
-    let near = verb == before || scene.tag(before) == Tag::Adp && verb + 1 == before;
+    let near = verb == before || is_complement(scene, before) && verb + 1 == before;
     if let Some(entry) = scene.entry(verb, Frame::Noun).filter(|_| near) {
         return judged.govern(entry);
     }
     if is_definite(scene, start) || scene.tag(verb) == Tag::Aux {
+        return known;
+    }
+    if !near && judged.value < 0.0 {
         return known;
     }
     let value = if near { judged.value } else { judged.value.midpoint(KNOWN) };
@@ -81,13 +84,19 @@ fn phrase(scene: &Scene<'_>, noun: usize) -> (usize, Option<Judgement>) {
 
 /// What a listed word before a preposition says: “risk of an attack”, “called for an inquiry”.
 fn governed(scene: &Scene<'_>, before: usize) -> Option<Judgement> {
-    if scene.tag(before) != Tag::Adp {
+    if !is_complement(scene, before) {
         return None;
     }
     let head = scene.before(before)?;
     let entry = scene.entry(head, Frame::Noun)?;
+    Some(scene.judgement(head).govern(entry))
+}
+
+/// Whether the token is a preposition that governors take their nouns with, and not one of place
+/// or time (“charged in the bombing”).
+fn is_complement(scene: &Scene<'_>, at: usize) -> bool {
     let prepositions = ["of", "for", "about", "against", "on", "to", "with"];
-    scene.is_any(before, &prepositions).then(|| scene.judgement(head).govern(entry))
+    scene.tag(at) == Tag::Adp && scene.is_any(at, &prepositions)
 }
 
 fn is_definite(scene: &Scene<'_>, start: usize) -> bool {
