@@ -101,11 +101,19 @@ pub(crate) fn article_of_line(name: &str, line: &Line) -> Result<Article, ErrorR
     };
     let bytes = line.bytes.as_ref().map_err(|message| error(message.clone()))?;
     let input: ArticleInput =
-        serde_json::from_slice(bytes).map_err(|problem| error(problem.to_string()))?;
+        serde_json::from_slice(bytes).map_err(|problem| error(told(&problem)))?;
     if input.text.is_none() && input.sentences.is_none() {
         return Err(error("has neither `text` nor `sentences`: give one".to_owned()));
     }
     Ok(read_input(&input, &format!("{name}:{}", line.number)))
+}
+
+/// What is wrong with a line's JSON: the line is the stream's own, so only the column is told.
+fn told(problem: &serde_json::Error) -> String {
+    let message = problem.to_string();
+    let place = format!(" at line {} column {}", problem.line(), problem.column());
+    let message = message.strip_suffix(&place).unwrap_or(&message);
+    format!("column {}: {message}; expected an article record", problem.column())
 }
 
 /// An error about a source.

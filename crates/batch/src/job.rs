@@ -84,14 +84,14 @@ fn default_tasks() -> Vec<Task> {
 }
 
 impl Job {
-    /// Reads a job file's text; `folder` is where its paths start from.
+    /// Reads the text of the job file at `path`, in whose folder its paths start.
     ///
     /// # Errors
     ///
     /// What is wrong, with line, column and the line itself where there is one.
-    pub fn read(text: &str, folder: &Path) -> Result<Job, String> {
-        let mut job: Job = yaml::read(text)?;
-        folder.clone_into(&mut job.folder);
+    pub fn read(text: &str, path: &Path) -> Result<Job, String> {
+        let mut job: Job = yaml::read(text, &path.display().to_string())?;
+        job.folder = path.parent().map(Path::to_owned).unwrap_or_default();
         if job.sources.is_empty() {
             return Err("`sources` is empty: name files, a folder or a stream".to_owned());
         }
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     fn check(yaml: &str, expected: &Expect) {
-        let said = match Job::read(yaml, Path::new("")) {
+        let said = match Job::read(yaml, Path::new("job.yaml")) {
             Ok(job) => format!("{:?} {:?} {:?}\n", job.sources, job.tasks, job.sinks),
             Err(message) => message + "\n",
         };
@@ -143,28 +143,70 @@ mod tests {
 
     #[test]
     fn the_example_is_a_job() {
-        check(EXAMPLE, &expect![[""]]);
+        check(
+            EXAMPLE,
+            &expect![[r#"
+            [Files("stories/*/v*.md")] [Diff, Summarize] [Jsonl("out/results.jsonl"), Markdown("out/stories")]
+        "#]],
+        );
     }
 
     #[test]
     fn an_unknown_field_is_shown_in_its_line() {
         let yaml = "sources:\n  - files: v*.md\ntask: [diff]\n";
-        check(yaml, &expect![[""]]);
+        check(
+            yaml,
+            &expect![[r#"
+                line 3 column 1: unknown field `task`, expected one of sources, tasks, summary, sinks, as_of, jobs
+                 --> job.yaml:3:1
+                  |
+                1 | sources:
+                2 |   - files: v*.md
+                3 | task: [diff]
+                  | ^ unknown field `task`, expected one of sources, tasks, summary, sinks, as_of, jobs
+            "#]],
+        );
     }
 
     #[test]
     fn a_wrong_type_is_shown_in_its_line() {
         let yaml = "sources:\n  - files: v*.md\nsummary:\n  sentences: three\n";
-        check(yaml, &expect![[""]]);
+        check(
+            yaml,
+            &expect![[r#"
+                line 4 column 14: expected a whole number
+                 --> job.yaml:4:14
+                  |
+                2 |   - files: v*.md
+                3 | summary:
+                4 |   sentences: three
+                  |              ^ expected a whole number
+            "#]],
+        );
     }
 
     #[test]
     fn a_task_that_does_not_exist_is_told_with_those_that_do() {
-        check("sources: [folder: a]\ntasks: [dif]\n", &expect![[""]]);
+        check(
+            "sources: [folder: a]\ntasks: [dif]\n",
+            &expect![[r#"
+                line 2 column 9: unknown variant `dif`, expected one of facts, diff, summarize
+                 --> job.yaml:2:9
+                  |
+                1 | sources: [folder: a]
+                2 | tasks: [dif]
+                  |         ^ unknown variant `dif`, expected one of facts, diff, summarize
+            "#]],
+        );
     }
 
     #[test]
     fn a_job_without_sources_is_none() {
-        check("sources: []\n", &expect![[""]]);
+        check(
+            "sources: []\n",
+            &expect![[r#"
+            `sources` is empty: name files, a folder or a stream
+        "#]],
+        );
     }
 }

@@ -4,6 +4,14 @@
 //! by step and summarized, and sinks take the results. [`pool::ordered`] is the parallel map
 //! behind it and behind `--jsonl` streams, whose [`lines`] are read one by one.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::needless_raw_string_hashes,
+        reason = "expect-test writes strings with hashes"
+    )
+)]
+
 mod file;
 mod index;
 mod job;

@@ -14,6 +14,14 @@
 //! assert!(out.starts_with(br#"{"schema":"writethru.facts/1","id":"1""#));
 //! ```
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::needless_raw_string_hashes,
+        reason = "expect-test writes strings with hashes"
+    )
+)]
+
 mod args;
 mod command;
 mod engine;

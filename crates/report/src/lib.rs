@@ -2,6 +2,14 @@
 //!
 //! [`render`] writes an [`Outcome`] in a [`Format`]; [`RENDERERS`] is the table behind it.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::needless_raw_string_hashes,
+        reason = "expect-test writes strings with hashes"
+    )
+)]
+
 mod digest;
 mod format;
 mod markdown;

@@ -1,7 +1,7 @@
 //! `batch`: a job over a corpus of stories.
 #![allow(clippy::disallowed_methods, reason = "files and clock belong to cli")]
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -65,7 +65,13 @@ fn init(path: Option<&Path>, session: &mut Session<'_>) -> Status {
             Status::Done
         }
         Err(error) => {
-            session.complain(&format!("{}: {error}", path.display()));
+            let message = match error.kind() {
+                ErrorKind::AlreadyExists => {
+                    "exists already: name another file".to_owned()
+                }
+                _ => error.to_string(),
+            };
+            session.complain(&format!("{}: {message}", path.display()));
             Status::Failed
         }
     }
@@ -80,7 +86,7 @@ fn load(path: &Path, session: &mut Session<'_>) -> Result<Job, String> {
         )
     })?;
     let text = String::from_utf8(bytes).map_err(|_| "is no UTF-8".to_owned())?;
-    Job::read(&text, real.parent().unwrap_or(Path::new("")))
+    Job::read(&text, &real)
 }
 
 fn check(path: &Path, job: &Job, jobs: usize, session: &mut Session<'_>) -> Status {

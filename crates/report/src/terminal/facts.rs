@@ -19,7 +19,10 @@ const MARKED: [(FactKind, &str); 3] =
     [(FactKind::Quantity, "q"), (FactKind::Date, "d"), (FactKind::Name, "n")];
 
 /// Columns of a table: place, words, and the value takes the rest.
-const COLUMNS: (usize, usize) = (10, 34);
+const COLUMNS: (usize, usize) = (12, 34);
+
+/// Columns that a table needs at least; narrower terminals break its lines.
+const NARROWEST: usize = 72;
 
 /// The facts of an article for people.
 pub(crate) fn facts(reading: &Reading, look: &Look) -> String {
@@ -177,19 +180,20 @@ fn rows_of(title: &str, rows: &[[String; 3]], look: &Look) -> Option<String> {
     }
     let mut lines = vec![Painted::new(Tone::Strong, title).show(look.color)];
     for [place, words, value] in rows {
-        let mut line = Painted::new(Tone::Dim, &padded(place, COLUMNS.0));
-        line.push(Tone::Fact, &padded(&cut(words, COLUMNS.1 - 1), COLUMNS.1));
-        line.push(Tone::Plain, value);
-        let rest = " ".repeat(2 + COLUMNS.0 + COLUMNS.1);
-        lines.push(line.wrap(look.width.max(70), "  ", &rest, look.color));
+        let place = padded(&format!("  {place}"), COLUMNS.0);
+        let words = padded(&cut(words, COLUMNS.1 - 2), COLUMNS.1);
+        let start = Painted::new(Tone::Dim, &place).with(Tone::Fact, &words);
+        let rest = " ".repeat(start.width());
+        let value = Painted::new(Tone::Plain, value);
+        let value = value.wrap(look.width.max(NARROWEST), &rest, &rest, look.color);
+        lines.push(start.show(look.color) + value.strip_prefix(&rest).unwrap_or(&value));
     }
     Some(lines.join("\n"))
 }
 
 fn padded(text: &str, width: usize) -> String {
     let used = unicode_width::UnicodeWidthStr::width(text);
-    // A no-break space keeps the columns when the line is wrapped.
-    format!("{text}{}", "\u{a0}".repeat(width.saturating_sub(used).max(1)))
+    format!("{text}{}", " ".repeat(width.saturating_sub(used).max(1)))
 }
 
 fn cut(text: &str, width: usize) -> String {

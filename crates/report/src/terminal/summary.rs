@@ -65,10 +65,14 @@ pub(crate) fn extent(
             text[span].split_whitespace().count()
         })
         .sum();
-    let new = if read.is_empty() { "" } else { " new" };
+    let (one, many) = if read.is_empty() {
+        ("sentence", "sentences")
+    } else {
+        ("new sentence", "new sentences")
+    };
     let mut out = format!(
-        "{}{new}, {}",
-        count(summary.sentences.len(), "sentence", "sentences"),
+        "{}, {}",
+        count(summary.sentences.len(), one, many),
         count(words, "word", "words")
     );
     match articles {
