@@ -94,8 +94,10 @@ fn uncovered(zone: &mut Zone<'_, '_>, link: &Link, first_edit: u32) {
     for edit in link.edits.iter().filter(|edit| edit.op != EditOp::Equal) {
         let touches =
             |side: Option<Span>, span: Span| side.is_some_and(|side| side.overlaps(span));
-        let covered = zone.found.iter().any(|finding| {
-            touches(finding.old, edit.old) || touches(finding.new, edit.new)
+        // An edit has words on one side only: its empty other side lies inside whatever stands there.
+        let covered = zone.found.iter().any(|finding| match edit.op {
+            EditOp::Delete => touches(finding.old, edit.old),
+            _ => touches(finding.new, edit.new),
         });
         if covered {
             continue;
