@@ -1,7 +1,9 @@
 //! One whole article, altered in one place at a time as desks alter copy.
 
 use writethru_article::ArticleInput;
-use writethru_diff::ChangeKind::{Certainty, Date, Polarity, Quantity, Quote, Speaker};
+use writethru_diff::ChangeKind::{
+    Attribution, Certainty, Date, Polarity, Quantity, Quote, Speaker,
+};
 use writethru_diff::{ChangeKind, Verdict};
 
 use crate::case::{assert_fact, assert_no_fact, input};
@@ -80,6 +82,15 @@ fn half_a_quote_dropped_is_a_quote() {
         ),
         Quote,
         ("I believe there are real answers", ""),
+    );
+}
+
+#[test]
+fn a_source_dropped_is_an_attribution() {
+    check(
+        ("frontier, according to two military analysts.", "frontier."),
+        Attribution,
+        ("according to two military analysts", ""),
     );
 }
 
