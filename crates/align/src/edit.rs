@@ -1,7 +1,10 @@
 //! Word edits: what was deleted and inserted between two stretches of text.
 
+use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use writethru_text::{Span, Text};
+use writethru_text::{Span, Text, Token};
+
+use crate::cleanup::{Run, clean};
 
 /// What an edit does to its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,67 +29,225 @@ pub struct Edit {
     pub new: Span,
 }
 
-/// The edits that turn `old_text[old]` into `new_text[new]`, on word boundaries; white space
-/// belongs to the word before it.
+/// The edits that turn `old_text[old]` into `new_text[new]`, on word boundaries.
+///
+/// Words are compared byte for byte. White space belongs to the word before it, unless it stands
+/// unchanged on the other side of a change. Words that two different sentences share by chance (a
+/// “the”, a comma) do not cut a replaced run into pieces. Of a run that was replaced, the deletion
+/// comes first. Never two edits of one kind in a row, never an empty one; two empty stretches have
+/// none.
 pub fn edits(old_text: &Text, old: Span, new_text: &Text, new: Span) -> Vec<Edit> {
-    let old_units = units(old_text, old);
-    let new_units = units(new_text, new);
-    let old_words: Vec<&str> = old_units.iter().map(|span| &old_text[*span]).collect();
-    let new_words: Vec<&str> = new_units.iter().map(|span| &new_text[*span]).collect();
-    let at = |units: &[Span], idx: usize, end: usize| {
-        units.get(idx).map_or(end, |span| span.start())
+    let mut out = Writer {
+        texts: [old_text, new_text],
+        at: [old.start(), new.start()],
+        edits: Vec::new(),
     };
-    let old_span = |idx, len| {
-        Span::new(at(&old_units, idx, old.end()), at(&old_units, idx + len, old.end()))
-    };
-    let new_span = |idx, len| {
-        Span::new(at(&new_units, idx, new.end()), at(&new_units, idx + len, new.end()))
-    };
-    let mut out = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &old_words, &new_words) {
-        let (old_idx, old_len) = (op.old_range().start, op.old_range().len());
-        let (new_idx, new_len) = (op.new_range().start, op.new_range().len());
-        let mut push = |op, old, new| out.push(Edit { op, old, new });
-        match op {
-            DiffOp::Equal { .. } => {
-                push(
-                    EditOp::Equal,
-                    old_span(old_idx, old_len),
-                    new_span(new_idx, new_len),
-                );
+    if old_text[old] == new_text[new] {
+        out.push(EditOp::Equal, [old.end(), new.end()]);
+        return out.edits;
+    }
+    let words = Words::read([old_text, new_text], [old, new]);
+    let mut runs: Vec<Run> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Patience, &words.ids[0], &words.ids[1]) {
+        let equal = matches!(op, DiffOp::Equal { .. });
+        match runs.last_mut().filter(|last| !last.equal && !equal) {
+            Some(last) => {
+                last.old.end = op.old_range().end;
+                last.new.end = op.new_range().end;
             }
-            _ => {
-                if old_len > 0 {
-                    push(
-                        EditOp::Delete,
-                        old_span(old_idx, old_len),
-                        new_span(new_idx, 0),
-                    );
-                }
-                if new_len > 0 {
-                    let after = old_span(old_idx + old_len, 0);
-                    push(EditOp::Insert, after, new_span(new_idx, new_len));
-                }
+            None => runs.push(Run { equal, old: op.old_range(), new: op.new_range() }),
+        }
+    }
+    for run in clean(runs, old_text, words.tokens[0], new_text, words.tokens[1]) {
+        if run.equal {
+            for (old_idx, new_idx) in run.old.zip(run.new) {
+                let word = [words.span(0, old_idx, old), words.span(1, new_idx, new)];
+                out.change([word[0].start(), word[1].start()]);
+                out.push(EditOp::Equal, [word[0].end(), word[1].end()]);
             }
         }
     }
-    out
+    out.change([old.end(), new.end()]);
+    out.edits
 }
 
-/// The words and the gaps between them, as units that tile the stretch.
-fn units(text: &Text, stretch: Span) -> Vec<Span> {
-    let mut out = Vec::new();
-    let mut at = stretch.start();
-    for token in &text.tokens()[text.tokens_in(stretch)] {
-        if token.span.start() > at {
-            out.push(Span::new(at, token.span.start()));
+/// The words of both stretches, as ids that are equal where the words are.
+struct Words<'a> {
+    tokens: [&'a [Token]; 2],
+    ids: [Vec<u32>; 2],
+}
+
+impl<'a> Words<'a> {
+    fn read(texts: [&'a Text; 2], stretches: [Span; 2]) -> Self {
+        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut side = |text: &'a Text, stretch: Span| {
+            let tokens = &text.tokens()[text.tokens_in(stretch)];
+            let ids = tokens
+                .iter()
+                .map(|token| {
+                    let next = known.len() as u32;
+                    *known.entry(&text[cut(token.span, stretch)]).or_insert(next)
+                })
+                .collect();
+            (tokens, ids)
+        };
+        let (old, new) = (side(texts[0], stretches[0]), side(texts[1], stretches[1]));
+        Words { tokens: [old.0, new.0], ids: [old.1, new.1] }
+    }
+
+    fn span(&self, side: usize, idx: usize, stretch: Span) -> Span {
+        cut(self.tokens[side][idx].span, stretch)
+    }
+}
+
+/// The part of a word that is in the stretch, should the stretch cut it.
+fn cut(word: Span, stretch: Span) -> Span {
+    Span::new(word.start().max(stretch.start()), word.end().min(stretch.end()))
+}
+
+/// Writes edits from left to right.
+struct Writer<'a> {
+    texts: [&'a Text; 2],
+    /// Where the next edit starts on each side.
+    at: [usize; 2],
+    edits: Vec<Edit>,
+}
+
+impl Writer<'_> {
+    /// An edit up to `end`, joined to the last one if that is of its kind.
+    fn push(&mut self, op: EditOp, end: [usize; 2]) {
+        let old = Span::new(self.at[0], end[0]);
+        let new = Span::new(self.at[1], end[1]);
+        self.at = end;
+        if old.is_empty() && new.is_empty() {
+            return;
         }
-        let start = token.span.start().max(at);
-        at = token.span.end().min(stretch.end());
-        out.push(Span::new(start, at));
+        match self.edits.last_mut().filter(|last| last.op == op) {
+            Some(last) => {
+                last.old = last.old.cover(old);
+                last.new = last.new.cover(new);
+            }
+            None => self.edits.push(Edit { op, old, new }),
+        }
     }
-    if at < stretch.end() {
-        out.push(Span::new(at, stretch.end()));
+
+    /// What lies between two equal words: white space that is the same on both sides stays, before
+    /// what changed if it can, else after it.
+    fn change(&mut self, end: [usize; 2]) {
+        let old = &self.texts[0][Span::new(self.at[0], end[0])];
+        let new = &self.texts[1][Span::new(self.at[1], end[1])];
+        let blank = |text: &str| text.len() - text.trim_start().len();
+        let before = if old[..blank(old)] == new[..blank(new)] { blank(old) } else { 0 };
+        let (old, new) = (&old[before..], &new[before..]);
+        let blank = |text: &str| text.len() - text.trim_end().len();
+        let (old_blank, new_blank) = (blank(old), blank(new));
+        let same = old[old.len() - old_blank..] == new[new.len() - new_blank..];
+        let after = if same { old_blank } else { 0 };
+        self.push(EditOp::Equal, [self.at[0] + before, self.at[1] + before]);
+        self.push(EditOp::Delete, [end[0] - after, self.at[1]]);
+        self.push(EditOp::Insert, [self.at[0], end[1] - after]);
+        self.push(EditOp::Equal, end);
     }
-    out
+}
+
+#[cfg(test)]
+#[allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    fn check(old: &str, new: &str, expected: &Expect) {
+        let (old, new) = (Text::new(old, &[]), Text::new(new, &[]));
+        let shown: String = edits(&old, old.span(), &new, new.span())
+            .iter()
+            .map(|edit| match edit.op {
+                EditOp::Equal => new[edit.new].to_owned(),
+                EditOp::Delete => format!("[-{}-]", &old[edit.old]),
+                EditOp::Insert => format!("{{+{}+}}", &new[edit.new]),
+            })
+            .collect();
+        expected.assert_eq(&shown);
+    }
+
+    #[test]
+    fn a_number_is_one_word() {
+        check(
+            "It cost 1,500 euros.",
+            "It cost 1,700 euros.",
+            &expect!["It cost [-1,500-]{+1,700+} euros."],
+        );
+    }
+
+    #[test]
+    fn white_space_goes_with_the_word_before_it() {
+        check(
+            "The old dam broke today.",
+            "The dam broke.",
+            &expect!["The [-old -]dam broke[- today-]."],
+        );
+        check(
+            "The dam broke.",
+            "The old dam broke today.",
+            &expect!["The {+old +}dam broke{+ today+}."],
+        );
+    }
+
+    #[test]
+    fn white_space_alone_can_change() {
+        check(
+            "The  dam broke.",
+            "The dam\nbroke. ",
+            &expect![[r#"
+            The[-  -]{+ +}dam[- -]{+
+            +}broke.{+ +}"#]],
+        );
+    }
+
+    #[test]
+    fn a_replaced_sentence_is_one_deletion_and_one_insertion() {
+        check(
+            "Ruiz blamed the council, and left.",
+            "Schools in the north will open tomorrow, officials say.",
+            &expect![
+                "[-Ruiz blamed the council, and left-]{+Schools in the north will open tomorrow, officials say+}."
+            ],
+        );
+    }
+
+    #[test]
+    fn function_words_between_replaced_words_go_with_them() {
+        check(
+            "The rain stopped in May.",
+            "The snow began in June.",
+            &expect!["The [-rain stopped in May-]{+snow began in June+}."],
+        );
+    }
+
+    #[test]
+    fn names_and_numbers_between_changes_stay() {
+        check(
+            "The mayor told Ruiz that 12 men died.",
+            "A driver told Ruiz that 12 women drowned.",
+            &expect![
+                "[-The mayor-]{+A driver+} told Ruiz that 12 [-men died-]{+women drowned+}."
+            ],
+        );
+    }
+
+    #[test]
+    fn words_added_on_both_sides_of_a_function_word_stay_apart() {
+        check(
+            "The dam broke in May.",
+            "The old dam broke again in late May.",
+            &expect!["The {+old +}dam broke {+again +}in {+late +}May."],
+        );
+    }
+
+    #[test]
+    fn equal_stretches_have_one_edit_and_empty_ones_none() {
+        check("Rain fell.", "Rain fell.", &expect!["Rain fell."]);
+        check("", "", &expect![""]);
+        check("Rain.", "", &expect!["[-Rain.-]"]);
+    }
 }

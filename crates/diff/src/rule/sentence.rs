@@ -105,8 +105,8 @@ mod tests {
             "Inspectors found the cracks. They used a drone.",
             "Inspectors found the cracks with a drone that they used.",
             &expect![[r#"
-                statement added fact | ∅ → drone that they used | a claim added
-                wording removed same | They used a drone. → ∅ | both versions say so, in another place"#]],
+                wording revised same | . They used → with | both versions say so, in another place
+                wording added same | ∅ → that they used | both versions say so, in another place"#]],
         );
     }
 
@@ -119,7 +119,9 @@ Divers will go down on Monday.",
             "The ferry sank off the cape at dawn.
 Divers will go down on Monday.
 Its owner was not reached.",
-            &expect![[""]],
+            &expect![
+                "order relocated same | Its owner was not reached. → Its owner was not reached. | the same text in another place"
+            ],
         );
     }
 }

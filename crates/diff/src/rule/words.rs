@@ -205,10 +205,9 @@ mod tests {
         check(
             "The attackers came through a phishing email.",
             "The attackers came through an unpatched server.",
-            &expect![[r#"
-                statement revised fact | phishing email → unpatched server | a claim replaced
-                wording removed same | a → ∅ | words around a change, or spacing
-                wording added same | ∅ → an | words around a change, or spacing"#]],
+            &expect![
+                "statement revised fact | phishing email → unpatched server | a claim replaced"
+            ],
         );
     }
 
@@ -217,9 +216,9 @@ mod tests {
         check(
             "The ferry sank.",
             "The ferry sank, and its owner was arrested at the airport.",
-            &expect![[r#"
-                statement added fact | ∅ → The ferry sank, and its owner was arrested at the airport. | a claim added
-                wording removed same | The ferry sank. → ∅ | both versions say so, in another place"#]],
+            &expect![
+                "statement added fact | ∅ → owner was arrested at the airport | a claim added"
+            ],
         );
     }
 }

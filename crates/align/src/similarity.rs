@@ -1,0 +1,48 @@
+//! How alike two stretches of text are by their words.
+
+use writethru_text::{Span, Text};
+
+use crate::bag::{counts, key};
+
+/// How alike two stretches are: the words that they share over all their words (Jaccard, with
+/// repeats), 0 to 1. Case, marks and inflection are ignored; two stretches without words are alike.
+pub fn similarity(old_text: &Text, old: Span, new_text: &Text, new: Span) -> f32 {
+    let keys = |text: &Text, span: Span| {
+        let tokens = text.tokens()[text.tokens_in(span)].iter();
+        let mut keys: Vec<u64> =
+            tokens.filter(|token| counts(token)).map(|token| key(text, token)).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let (old, new) = (keys(old_text, old), keys(new_text, new));
+    let (mut old_idx, mut new_idx, mut shared) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (old.get(old_idx), new.get(new_idx)) {
+        shared += usize::from(a == b);
+        old_idx += usize::from(a <= b);
+        new_idx += usize::from(b <= a);
+    }
+    let all = old.len() + new.len() - shared;
+    if all == 0 { 1.0 } else { shared as f32 / all as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(old: &str, new: &str) -> String {
+        let (old, new) = (Text::new(old, &[]), Text::new(new, &[]));
+        format!("{:.2}", similarity(&old, old.span(), &new, new.span()))
+    }
+
+    #[test]
+    fn case_marks_and_inflection_do_not_count() {
+        assert_eq!(of("The dam's engineers.", "the dam: an ENGINEER"), "0.75");
+        assert_eq!(of("!", "?"), "1.00");
+    }
+
+    #[test]
+    fn numbers_are_compared_whole() {
+        assert_eq!(of("1,500,000 votes", "1,500,001 votes"), "0.33");
+        assert_eq!(of("rain", ""), "0.00");
+    }
+}
