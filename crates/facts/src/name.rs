@@ -22,11 +22,15 @@
 
 mod candidate;
 mod chain;
+mod cut;
 mod evidence;
 mod gazetteer;
 mod kind;
 mod role;
 mod word;
+
+#[cfg(test)]
+mod tests;
 
 use writethru_text::Span;
 
@@ -53,7 +57,11 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
         sums[entity].add(votes[idx]);
         let span = span_of(mention);
         let known = fullest[entity].get_or_insert(span);
-        if span.len() > known.len() {
+        // Of forms of one length the one that is not all in capitals: “RUIZ”, “Ruiz”.
+        let shouts = |span: Span| !draft.text[span].contains(char::is_lowercase);
+        if span.len() > known.len()
+            || span.len() == known.len() && shouts(*known) && !shouts(span)
+        {
             *known = span;
         }
     }

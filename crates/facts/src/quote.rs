@@ -31,6 +31,9 @@ mod resolve;
 mod said;
 mod unit;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use writethru_text::Span;

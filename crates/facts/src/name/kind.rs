@@ -1,6 +1,7 @@
 //! What a mention names, by its own words and by those around it.
 
 use super::candidate::{Mention, Page};
+use super::evidence::Style;
 use super::gazetteer;
 use super::word::{Case, Word, is_common};
 use crate::fact::NameType;
@@ -120,7 +121,7 @@ fn inside(page: &Page<'_, '_>, mention: &Mention) -> Votes {
 fn lone(page: &Page<'_, '_>, idx: usize, word: Word, votes: &mut Votes) {
     if word.has(Class::Demonym) {
         votes.other += 9;
-    } else if word.case == Case::Upper && !word.has(Class::Place) {
+    } else if word.case == Case::Upper && !word.has(Class::Place) && is_prose(page, idx) {
         votes.organization += 4;
     } else if word.has(Class::OtherWord) {
         votes.other += 4;
@@ -137,6 +138,12 @@ fn lone(page: &Page<'_, '_>, idx: usize, word: Word, votes: &mut Votes) {
         votes.other += 1;
         votes.organization += 1;
     }
+}
+
+/// Whether capitals say something in the sentence of this token.
+fn is_prose(page: &Page<'_, '_>, idx: usize) -> bool {
+    let sentence = page.draft.text.sentence_at(page.draft.tokens()[idx].span.start());
+    page.evidence.styles.get(sentence) == Some(&Style::Prose)
 }
 
 /// Signs before and after the name.

@@ -93,8 +93,7 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
 /// By its part of speech; beside a quotation the list is enough.
 fn is_verb(page: &Page<'_, '_>, verb: usize, marks: bool) -> bool {
     match page.tags[verb] {
-        Tag::Verb => true,
-        Tag::Participle => true,
+        Tag::Verb | Tag::Participle => true,
         Tag::Noun | Tag::Propn | Tag::Adj => marks && page.has(verb, Class::SayCue),
         _ => marks,
     }
@@ -128,13 +127,28 @@ fn is_finite(page: &Page<'_, '_>, low: usize, group: &Range<usize>) -> bool {
     if page.has(before, Class::Preposition) && group.len() == 1 {
         return false;
     }
-    if page.has(before, Class::Determiner)
-        && group.len() == 1
-        && !matches!(
-            previous,
-            "that" | "this" | "which" | "some" | "many" | "both" | "all"
-        )
-    {
+    let article = matches!(
+        previous,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "no"
+            | "any"
+            | "every"
+            | "these"
+            | "those"
+            | "such"
+            | "more"
+            | "most"
+    );
+    if article && group.len() == 1 {
         return false;
     }
     if previous.ends_with("'s") || previous.ends_with("’s") {
@@ -150,6 +164,17 @@ fn is_finite(page: &Page<'_, '_>, low: usize, group: &Range<usize>) -> bool {
         || matches!(word, "says" | "tells" | "writes" | "say" | "adds")
     {
         return true;
+    }
+    // “the channel show”: a base form needs a plural or a pronoun before it.
+    let base = !word.ends_with('s') && !past && group.len() == 1;
+    if base && !subject && !previous.ends_with('s') && page.tags[before] != Tag::Noun {
+        return false;
+    }
+    if base
+        && matches!(page.tags[before], Tag::Propn)
+        && !page.has(group.end - 1, Class::SayCue)
+    {
+        return false;
     }
     // “police report”, “strike plans”: base forms and plurals are often nouns.
     if page.tags[group.end - 1] == Tag::Verb {

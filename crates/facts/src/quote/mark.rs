@@ -85,9 +85,8 @@ fn paragraph(
             continue;
         };
         let closes = match kind {
-            Mark::Close => !single,
+            Mark::Close | Mark::Pair => !single,
             Mark::Either => !single && !is_tight_opener(draft, idx),
-            Mark::Pair => !single,
             Mark::SingleClose => single,
             _ => false,
         };

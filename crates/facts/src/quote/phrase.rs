@@ -102,6 +102,13 @@ impl Page<'_, '_> {
     pub(super) fn left(&self, low: usize, end: usize) -> Option<Range<usize>> {
         let low = low.max(end.saturating_sub(LONGEST));
         let mut end = end;
+        // “Ono, who said”: Ono.
+        if end > low + 1 && matches!(self.word(end - 1), "who" | "which") {
+            let noun = end - 1 - usize::from(self.word(end - 2) == ",");
+            let first = self.phrase_start(low, noun);
+            let range = self.trimmed(first..noun.max(first));
+            return Some(if range.is_empty() { end - 1..end } else { range });
+        }
         // “Ana Ruiz, 52, of Kirra, the minister, said”: over appositions to the name.
         while end > low + 1 && self.word(end - 1) == "," && !self.inside[end - 1] {
             let comma = (low..end - 1).rev().find(|&idx| self.word(idx) == ",");
@@ -238,7 +245,6 @@ impl Page<'_, '_> {
         high: usize,
         sure: bool,
     ) -> Option<Range<usize>> {
-        let high = high.min(first + LONGEST / 2);
         const NONE: [Class; 6] = [
             Class::Preposition,
             Class::Calendar,
@@ -247,6 +253,7 @@ impl Page<'_, '_> {
             Class::Modal,
             Class::Negation,
         ];
+        let high = high.min(first + LONGEST / 2);
         let noun = sure
             && !self.is_mark(first)
             && !self.any(first, &NONE)

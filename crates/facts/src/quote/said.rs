@@ -1,8 +1,11 @@
 //! What is said: for each reporting verb of a unit its speaker and the tokens said.
 
+mod frame;
+mod opening;
+
 use std::ops::Range;
 
-use super::cue::{Cue, CueKind, cue_at, takes_hearer};
+use super::cue::{Cue, CueKind, cue_at};
 use super::mark::Quoted;
 use super::phrase::Page;
 use super::unit::Unit;
@@ -32,8 +35,22 @@ pub(super) struct Reader<'r, 'd, 'a> {
     open: bool,
     said: Vec<Said>,
     lead: Option<Said>,
+    // Verbs before this token belong to a subordinate clause.
+    main: usize,
+    // Brackets opened within what is said.
+    n_open: usize,
     // Who released the statement that the next verb speaks of.
     carrier: Option<Range<usize>>,
+}
+
+/// Whether a verb within what is said ends it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Cut {
+    None,
+    /// The same one goes on to say something else: “…, adding that”.
+    Same,
+    /// Someone else does: “…, while Ono said”.
+    Own(Range<usize>),
 }
 
 /// What a unit says.
@@ -55,8 +72,11 @@ pub(super) fn read(page: &Page<'_, '_>, quoted: &[Quoted], unit: &Unit) -> Read 
         open: false,
         said: Vec::new(),
         lead: None,
+        main: unit.tokens.start,
+        n_open: 0,
         carrier: None,
     };
+    reader.main = reader.main_clause();
     reader.colon();
     let mut idx = unit.tokens.start;
     while idx < unit.tokens.end {
@@ -77,15 +97,84 @@ impl Reader<'_, '_, '_> {
         if page.inside[idx] {
             return idx + 1;
         }
+        if self.open && self.ends(idx) {
+            self.close(idx);
+        }
+        if idx < self.main {
+            return idx + 1;
+        }
         if matches!(page.word(idx), "according" | "According")
             && page.word(idx + 1) == "to"
         {
             return self.according(idx);
         }
-        match cue_at(page, self.from.min(idx), idx) {
-            Some(cue) => self.cue(&cue),
-            None => idx + 1,
+        if let Some(cue) = cue_at(page, self.from.min(idx), idx) {
+            return self.cue(&cue);
         }
+        self.frame_verb(idx).and_then(|cue| self.fronted(&cue)).unwrap_or(idx + 1)
+    }
+
+    /// Whether what is said ends before this token: a bracket that was open before it closes, or
+    /// the subject does something else: “…, but declined”, “called it ‘unfit’ and left”.
+    fn ends(&mut self, idx: usize) -> bool {
+        let page = self.page;
+        match page.word(idx) {
+            "(" | "[" => self.n_open += 1,
+            ")" | "]" if self.n_open == 0 => return true,
+            ")" | "]" => self.n_open -= 1,
+            _ => {}
+        }
+        if idx <= self.from {
+            return false;
+        }
+        let finite = |idx: usize| {
+            idx < self.unit.tokens.end
+                && !page.inside[idx]
+                && matches!(page.tags[idx], Tag::Verb | Tag::Aux)
+                && !page.word(idx).ends_with("ing")
+                && !page.has(idx, Class::Modal)
+        };
+        let object = self.said.last().is_some_and(|said| {
+            said.cue.end.checked_sub(1).is_some_and(|verb| {
+                page.has(verb, Class::ObjectCue) && !page.has(verb, Class::SayCue)
+            })
+        });
+        let marks = page.inside[idx - 1];
+        let joined = matches!(page.word(idx), "but" | "and");
+        let past = |idx: usize| finite(idx) && page.word(idx).ends_with("ed");
+        joined && page.word(idx - 1) == "," && past(idx + 1)
+            || joined && marks && object && finite(idx + 1)
+            || marks && object && finite(idx)
+    }
+
+    /// Where the main clause starts after “While …,”, so far as it has a verb of its own.
+    fn main_clause(&self) -> usize {
+        const SUBORDINATE: [&str; 8] = [
+            "While", "Although", "Though", "If", "Because", "Since", "Whereas", "Unless",
+        ];
+        let Range { start, end } = self.unit.tokens;
+        if !SUBORDINATE.contains(&self.page.word(start)) {
+            return start;
+        }
+        let reach = end.min(start + 3 * REACH);
+        let comma = (start..reach)
+            .find(|&idx| !self.page.inside[idx] && self.page.word(idx) == ",");
+        let Some(comma) = comma else { return start };
+        let verb =
+            (comma + 1..reach).any(|idx| cue_at(self.page, comma + 1, idx).is_some());
+        if verb { comma + 1 } else { start }
+    }
+
+    /// The quotation that opens at this token.
+    fn quoted_at(&self, open: usize) -> Option<Quoted> {
+        let at = self.quoted.partition_point(|quoted| quoted.open < open);
+        self.quoted.get(at).copied().filter(|quoted| quoted.open == open)
+    }
+
+    /// The last quotation that ends at or before this token.
+    fn quoted_before(&self, past: usize) -> Option<Quoted> {
+        let at = self.quoted.partition_point(|quoted| quoted.past <= past);
+        at.checked_sub(1).map(|idx| self.quoted[idx])
     }
 
     /// “Minister: no deal”: a short name or role, then a colon, at the start of a unit.
@@ -131,7 +220,7 @@ impl Reader<'_, '_, '_> {
         self.said.push(Said {
             cue: verb..verb + 1,
             speaker: Some(speaker),
-            content: vec![quoted.open..quoted.past],
+            content: std::iter::once(quoted.open..quoted.past).collect(),
         });
     }
 
@@ -169,7 +258,8 @@ impl Reader<'_, '_, '_> {
         {
             return past;
         }
-        if self.open && !self.cuts(cue) {
+        let cut = if self.open { self.cuts(cue) } else { Cut::None };
+        if self.open && cut == Cut::None {
             return cue.verb + 1;
         }
         let own = cue.participle
@@ -178,6 +268,9 @@ impl Reader<'_, '_, '_> {
             && self.has_own_subject(cue.group.start - 1);
         let speaker = if let Some(carrier) = self.carrier.take() {
             Some(carrier)
+        } else if let Cut::Own(left) = cut {
+            self.close(left.start - 2);
+            Some(left)
         } else if own {
             self.page.left(self.from, cue.group.start)
         } else if self.open || cue.participle {
@@ -240,7 +333,7 @@ impl Reader<'_, '_, '_> {
     /// past form.
     fn first_verb(&self, cue: &Cue) -> usize {
         let start = self.unit.tokens.start;
-        (start + 1..cue.group.start)
+        (start + 1..cue.group.start.min(start + 4 * REACH))
             .find(|&idx| {
                 !self.page.inside[idx]
                     && matches!(self.page.tags[idx], Tag::Verb | Tag::Aux)
@@ -248,262 +341,45 @@ impl Reader<'_, '_, '_> {
             .unwrap_or(cue.group.start)
     }
 
-    /// A quotation that is a sentence of its own ends what is said: “said: ‘…’ and left”.
-    fn whole_quote(&mut self, cue: &Cue, start: usize) -> usize {
-        let Some(quoted) = self.quoted.iter().find(|quoted| quoted.open == start) else {
-            return cue.verb + 1;
-        };
-        let led = matches!(self.page.word(start - 1), "," | ":");
-        let whole = self.page.opens_sentence(quoted.first)
-            && (led || matches!(self.page.word(quoted.end - 1), "." | "?" | "!" | ","));
-        let after = quoted.past;
-        let aside = matches!(
-            self.page.word(after),
-            "after" | "before" | "when" | "while" | "as" | "during" | "at" | "in" | "on"
-        );
-        if !whole && !(aside && quoted.is_closed()) {
-            return cue.verb + 1;
-        }
-        self.from = start;
-        let rest = quoted.past;
-        if self.has_words(rest, self.unit.tokens.end) {
-            self.close(quoted.past);
-        }
-        rest
-    }
-
-    /// What is said stands before the verb: “…,” said Ruiz; the plan is dead, Ruiz said.
-    fn fronted(&mut self, cue: &Cue) -> Option<usize> {
-        if cue.kind == CueKind::Deny || cue.participle {
-            return None;
-        }
-        let page = self.page;
-        let end = self.unit.tokens.end;
-        let left = self
-            .subject_after_quote(cue)
-            .or_else(|| page.left(self.from, cue.group.start));
-        let lead = left.as_ref().map_or(cue.group.start, |left| left.start);
-        let inverted = left.is_none();
-        let before = lead.checked_sub(1).filter(|&idx| idx >= self.from)?;
-        let quote = self.quoted.iter().rev().find(|quoted| quoted.past == lead);
-        let led = page.word(before) == "," && !page.inside[before]
-            || quote.is_some()
-            || matches!(page.word(before), "—" | "–" | "--");
-        if !led
-            || quote.is_none() && cue.kind != CueKind::Say && cue.kind != CueKind::Think
-        {
-            return None;
-        }
-        let content = self.from..if quote.is_some() { lead } else { before };
-        if quote.is_none() && self.n_words(content.clone()) < 3 {
-            return None;
-        }
-        if inverted && quote.is_some() && takes_hearer(page.word(cue.verb)) {
-            return None;
-        }
-        let (speaker, mut past) = if inverted {
-            let speaker = page.right(cue.verb + 1, end, quote.is_some())?;
-            let past = speaker.end;
-            (speaker, past)
-        } else {
-            (left?, cue.verb + 1)
-        };
-        if quote.is_none() && !inverted && !self.is_tail(past) {
-            return None;
-        }
-        // “Later, he added: ‘…’”: what is said comes after.
-        let quotes = content.clone().any(|idx| page.inside[idx]);
-        if !inverted && !quotes && self.leads_quote(past) {
-            return None;
-        }
-        self.said.push(Said {
-            cue: cue.group.clone(),
-            speaker: Some(speaker),
-            content: vec![self.tidy(content)],
-        });
-        self.from = past;
-        past = self.after_frame(past, inverted || quote.is_some());
-        Some(past)
-    }
-
-    /// All between a quotation that ends in a comma and the verb: “…,” another friend, Ana Ruiz,
-    /// told Reuters.
-    fn subject_after_quote(&self, cue: &Cue) -> Option<Range<usize>> {
-        let quoted = self.quoted.iter().rev().find(|q| q.past <= cue.group.start)?;
-        let gap = quoted.past..cue.group.start;
-        let comma = matches!(self.page.word(quoted.end - 1), "," | "?" | "!");
-        let noun = gap.clone().all(|idx| {
-            !matches!(self.page.tags[idx], Tag::Aux | Tag::Cconj | Tag::Verb)
-                || self.page.word(idx) == "and"
-        });
-        let opens = !self.page.any(gap.start, &[Class::Preposition, Class::Conjunction])
-            && !self.page.is_mark(gap.start);
-        let fits = quoted.open >= self.from
-            && comma
-            && noun
-            && opens
-            && !gap.is_empty()
-            && gap.len() <= 2 * REACH;
-        fits.then_some(gap.start..self.trimmed(gap.start, gap.end))
-    }
-
-    /// What is said goes on after the words that say so: “…,” she said, “…”.
-    fn after_frame(&mut self, past: usize, ends: bool) -> usize {
-        let end = self.unit.tokens.end;
-        let limit = end.min(past + 2 * REACH);
-        for idx in past..limit {
-            if let Some(quoted) = self.quoted.iter().find(|quoted| quoted.open == idx) {
-                let led = idx == past || self.page.is_mark(idx - 1);
-                if !led {
-                    return past;
-                }
-                let rest = quoted.past;
-                if self.page.opens_sentence(quoted.first) && self.has_words(rest, end) {
-                    self.extend(idx..rest);
-                    self.from = rest;
-                    return rest;
-                }
-                self.run_on(idx);
-                return rest;
-            }
-            if cue_at(self.page, past, idx).is_some() {
-                return past;
-            }
-        }
-        // “The plan, he said, was dead.”
-        if !ends && self.page.word(past) == "," && self.n_words(past..end) > 2 {
-            self.run_on(past + 1);
-        }
-        past
-    }
-
-    /// A colon or comma and a quotation stand right behind the verb.
-    fn leads_quote(&self, idx: usize) -> bool {
-        matches!(self.page.word(idx), ":" | ",")
-            && self.quoted.iter().any(|quoted| quoted.open == idx + 1)
-    }
-
-    /// Whether what follows a verb is no clause: an end, a mark, a time or place.
-    fn is_tail(&self, idx: usize) -> bool {
-        let end = self.unit.tokens.end;
-        idx >= end
-            || self.page.is_mark(idx)
-            || self.page.any(idx, &[Class::Preposition, Class::Calendar])
-            || self.page.is_adverb(idx)
-            || matches!(
-                self.page.word(idx),
-                "as" | "when" | "while" | "after" | "last" | "this"
-            )
-    }
-
     /// Whether a verb within what is said ends it: “…, adding that”, “and said”.
-    fn cuts(&self, cue: &Cue) -> bool {
+    fn cuts(&self, cue: &Cue) -> Cut {
         let Some(before) = cue.group.start.checked_sub(1).filter(|&idx| idx >= self.from)
         else {
-            return false;
+            return Cut::None;
         };
         let word = self.page.word(before);
-        let open = self.said.last().map(|said| said.cue.clone()).unwrap_or_default();
-        let other = self.page.word(open.end.saturating_sub(1)).ends_with("ing");
-        if self.leads_quote(cue.verb + 1) && !cue.participle {
-            return true;
-        }
+        let open = self.said.last().map_or(0, |said| said.cue.end);
+        let participles = self.page.word(open.saturating_sub(1)).ends_with("ing");
         let small =
             cue.group.len() <= 2 && matches!(cue.kind, CueKind::Say | CueKind::Object);
-        if word == "," && small && !cue.participle {
-            return true;
+        let joined =
+            matches!(word, "and" | "or") && participles == cue.participle && small;
+        let said = word == "but" && cue.kind == CueKind::Say && !cue.participle && small;
+        let comma = word == "," && (cue.participle && cue.kind != CueKind::Deny || small);
+        if joined || said || comma || self.leads_quote(cue.verb + 1) && !cue.participle {
+            return Cut::Same;
         }
-        if matches!(word, "and" | "or") && other == cue.participle && small {
-            return true;
-        }
-        cue.participle && word == "," && cue.kind != CueKind::Deny
-            || matches!(word, "and" | "but")
-                && cue.kind == CueKind::Say
-                && !self.page.word(cue.verb).ends_with("ing")
-                && cue.group.len() <= 2
-    }
-
-    /// Where what is said starts behind the verb.
-    fn content_start(&self, cue: &Cue) -> Option<usize> {
-        let page = self.page;
-        let end = self.unit.tokens.end;
-        let mut idx = cue.verb + 1;
-        while idx < end && !page.inside[idx] && self.is_aside(idx) {
-            idx += 1;
-        }
-        let near = idx..end.min(idx + REACH);
-        let quote = near.clone().find(|&at| page.inside[at]).filter(|&at| {
-            let mark = page.word(at - 1);
-            mark == ":"
-                || mark == ","
-                    && at > idx
-                    && page.opens_sentence(at + 1)
-                    && (page.any(idx, &[Class::Preposition]) || page.word(idx) == ",")
-        });
-        if let Some(at) = quote {
-            return Some(at);
-        }
-        if takes_hearer(page.word(cue.verb)) || page.has(idx, Class::Preposition) {
-            let opener = near
-                .clone()
-                .find(|&at| page.inside[at] || matches!(page.word(at), "that" | ":"));
-            let comma = near.clone().find(|&at| page.word(at) == ",");
-            if let Some(at) =
-                opener.filter(|&at| comma.is_none_or(|comma| at <= comma + 1))
-            {
-                idx = if page.word(at) == ":" { at + 1 } else { at };
-            } else if takes_hearer(page.word(cue.verb)) {
-                idx = self.past_hearer(idx);
-            }
-        }
-        while idx < end
-            && !page.inside[idx]
-            && matches!(page.word(idx), "," | ":" | "—" | "–")
+        // “…, while Ono said that”
+        if let Some(left) = self.page.left(self.from, cue.group.start)
+            && left.start >= self.from + 2
+            && cue.kind == CueKind::Say
+            && !cue.participle
+            && matches!(
+                self.page.word(left.start - 1),
+                "while" | "but" | "and" | "whereas"
+            )
+            && self.page.word(left.start - 2) == ","
         {
-            idx += 1;
+            return Cut::Own(left);
         }
-        self.has_words(idx, end).then_some(idx)
-    }
-
-    /// Past the one spoken to: a pronoun, a run of large words, or a phrase with its article.
-    fn past_hearer(&self, first: usize) -> usize {
-        let page = self.page;
-        let mut idx = first;
-        if page.has(idx, Class::Pronoun) && !page.has(idx, Class::Determiner) {
-            return idx + 1;
-        }
-        if page.is_large(idx) {
-            while page.is_large(idx) {
-                idx += 1;
-            }
-            return idx;
-        }
-        let limit = idx + 6;
-        while idx < limit {
-            idx += 1;
-            let opens = page.any(idx, &[Class::Pronoun, Class::Determiner])
-                || page.is_large(idx)
-                || matches!(page.word(idx), "to" | "that" | "there");
-            if opens {
-                return idx;
-            }
-        }
-        first + 1
-    }
-
-    fn is_aside(&self, idx: usize) -> bool {
-        let page = self.page;
-        page.has(idx, Class::Calendar)
-            || page.is_adverb(idx)
-            || page.word(idx) == "on" && page.has(idx + 1, Class::Calendar)
-            || page.word(idx) == "last" && page.word(idx + 1) == "week"
-            || page.word(idx) == "week" && page.word(idx - 1) == "last"
+        Cut::None
     }
 
     /// Starts a piece of what is said that runs on.
     fn run_on(&mut self, start: usize) {
         self.from = start;
         self.open = true;
+        self.n_open = 0;
     }
 
     /// Ends the piece that runs on.

@@ -1,0 +1,166 @@
+//! Frames: the words that say who said it, where they stand behind what is said or within it.
+
+use std::ops::Range;
+
+use super::{REACH, Reader, Said};
+use crate::lexicon::Class;
+use crate::quote::cue::{Cue, CueKind, cue_at, takes_hearer};
+use crate::tag::Tag;
+
+impl Reader<'_, '_, '_> {
+    /// Any verb reports behind a quotation that ends in a comma: “…,” Ruiz riffed.
+    pub(super) fn frame_verb(&self, idx: usize) -> Option<Cue> {
+        let page = self.page;
+        let quoted = self.quoted_before(idx)?;
+        let gap = quoted.past..idx;
+        let framed = !self.open
+            && quoted.open >= self.from
+            && page.tags[idx] == Tag::Verb
+            && !page.word(idx).ends_with("ing")
+            && gap.len() <= REACH
+            && page.word(quoted.end - 1) == ","
+            && !page.any(gap.start, &[Class::Conjunction, Class::Preposition]);
+        let group = idx..idx + 1;
+        framed.then_some(Cue { verb: idx, group, kind: CueKind::Say, participle: false })
+    }
+
+    /// What is said stands before the verb: “…,” said Ruiz; the plan is dead, Ruiz said.
+    pub(super) fn fronted(&mut self, cue: &Cue) -> Option<usize> {
+        if cue.kind == CueKind::Deny || cue.participle {
+            return None;
+        }
+        let page = self.page;
+        let end = self.unit.tokens.end;
+        let left = self
+            .subject_after_quote(cue)
+            .or_else(|| page.left(self.from, cue.group.start));
+        let lead = left.as_ref().map_or(cue.group.start, |left| left.start);
+        let inverted = left.is_none();
+        let before = lead.checked_sub(1).filter(|&idx| idx >= self.from)?;
+        let quote = self.quoted_before(lead).filter(|quoted| quoted.past == lead);
+        let led = page.word(before) == "," && !page.inside[before]
+            || quote.is_some()
+            || matches!(page.word(before), "—" | "–" | "--");
+        if !led
+            || quote.is_none() && cue.kind != CueKind::Say && cue.kind != CueKind::Think
+        {
+            return None;
+        }
+        let content = self.from..if quote.is_some() { lead } else { before };
+        if quote.is_none() && self.n_words(content.clone()) < 3 {
+            return None;
+        }
+        if inverted && quote.is_some() && takes_hearer(page.word(cue.verb)) {
+            return None;
+        }
+        let (speaker, mut past) = if inverted {
+            let speaker = page.right(cue.verb + 1, end, quote.is_some())?;
+            let past = speaker.end;
+            (speaker, past)
+        } else {
+            (left?, cue.verb + 1)
+        };
+        if quote.is_none() && !inverted && !self.is_tail(past) {
+            return None;
+        }
+        // “Later, he added: ‘…’”: what is said comes after.
+        let quotes = self
+            .quoted_before(content.end)
+            .is_some_and(|quoted| quoted.open >= content.start);
+        if !inverted && !quotes && self.leads_quote(past) {
+            return None;
+        }
+        self.said.push(Said {
+            cue: cue.group.clone(),
+            speaker: Some(speaker),
+            content: vec![self.tidy(content)],
+        });
+        self.from = past;
+        past = self.after_frame(past, inverted || quote.is_some());
+        Some(past)
+    }
+
+    /// All between a quotation that ends in a comma and the verb: “…,” another friend, Ana Ruiz,
+    /// told Reuters.
+    fn subject_after_quote(&self, cue: &Cue) -> Option<Range<usize>> {
+        let quoted = self.quoted_before(cue.group.start)?;
+        let gap = quoted.past..cue.group.start;
+        let comma = matches!(self.page.word(quoted.end - 1), "," | "?" | "!");
+        let relative = |idx: usize| {
+            gap.start + 1 < idx
+                && (gap.start..idx)
+                    .any(|at| matches!(self.page.word(at), "who" | "which" | "that"))
+        };
+        let noun = gap.len() <= 2 * REACH
+            && gap.clone().all(|idx| match self.page.tags[idx] {
+                Tag::Aux | Tag::Verb => {
+                    self.page.word(idx).ends_with("ing") || relative(idx)
+                }
+                Tag::Cconj => self.page.word(idx) == "and",
+                _ => true,
+            });
+        let opens = !self.page.any(gap.start, &[Class::Preposition, Class::Conjunction])
+            && !self.page.is_mark(gap.start);
+        let fits = quoted.open >= self.from && comma && noun && opens && !gap.is_empty();
+        fits.then_some(gap.start..self.trimmed(gap.start, gap.end))
+    }
+
+    /// What is said goes on after the words that say so: “…,” she said, “…”.
+    fn after_frame(&mut self, past: usize, ends: bool) -> usize {
+        let end = self.unit.tokens.end;
+        let limit = end.min(past + 2 * REACH);
+        // A verb between the frame and the quotation that goes on: “…,” Ruiz wrote, explaining
+        // why she left, “and …”.
+        let mut verb = None;
+        for idx in past..limit {
+            if let Some(quoted) = self.quoted_at(idx) {
+                if verb.is_some_and(|verb| verb + 3 > idx)
+                    || verb.is_some() && self.page.opens_sentence(quoted.first)
+                {
+                    return past;
+                }
+                let led = idx == past || self.page.is_mark(idx - 1);
+                if !led {
+                    return past;
+                }
+                let rest = quoted.past;
+                if self.page.opens_sentence(quoted.first) && self.has_words(rest, end) {
+                    self.extend(idx..rest);
+                    self.from = rest;
+                    return rest;
+                }
+                self.run_on(idx);
+                return rest;
+            }
+            if verb.is_none() && cue_at(self.page, past, idx).is_some() {
+                verb = Some(idx);
+            }
+        }
+        if verb.is_some() {
+            return past;
+        }
+        // “The plan, he said, was dead.”
+        if !ends && self.page.word(past) == "," && self.n_words(past..end) > 2 {
+            self.run_on(past + 1);
+        }
+        past
+    }
+
+    /// A colon or comma and a quotation stand right behind the verb.
+    pub(super) fn leads_quote(&self, idx: usize) -> bool {
+        matches!(self.page.word(idx), ":" | ",") && self.quoted_at(idx + 1).is_some()
+    }
+
+    /// Whether what follows a verb is no clause: an end, a mark, a time or place.
+    fn is_tail(&self, idx: usize) -> bool {
+        let end = self.unit.tokens.end;
+        idx >= end
+            || self.page.is_mark(idx)
+            || self.page.any(idx, &[Class::Preposition, Class::Calendar])
+            || self.page.is_adverb(idx)
+            || matches!(
+                self.page.word(idx),
+                "as" | "when" | "while" | "after" | "last" | "this"
+            )
+    }
+}

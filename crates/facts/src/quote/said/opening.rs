@@ -1,0 +1,108 @@
+//! Openings: where what is said starts behind the verb, past hearers, days and places.
+
+use super::{REACH, Reader};
+use crate::lexicon::Class;
+use crate::quote::cue::{Cue, takes_hearer};
+
+impl Reader<'_, '_, '_> {
+    /// A quotation that is a sentence of its own ends what is said: “said: ‘…’ and left”.
+    pub(super) fn whole_quote(&mut self, cue: &Cue, start: usize) -> usize {
+        let Some(quoted) = self.quoted_at(start) else {
+            return cue.verb + 1;
+        };
+        let led = matches!(self.page.word(start - 1), "," | ":");
+        let whole = self.page.opens_sentence(quoted.first)
+            && (led || matches!(self.page.word(quoted.end - 1), "." | "?" | "!" | ","));
+        let after = quoted.past;
+        let aside = matches!(
+            self.page.word(after),
+            "after" | "before" | "when" | "while" | "as" | "during" | "at" | "in" | "on"
+        );
+        if !(whole || aside && quoted.is_closed()) {
+            return cue.verb + 1;
+        }
+        self.from = start;
+        let rest = quoted.past;
+        if self.has_words(rest, self.unit.tokens.end) {
+            self.close(quoted.past);
+        }
+        rest
+    }
+
+    /// Where what is said starts behind the verb.
+    pub(super) fn content_start(&self, cue: &Cue) -> Option<usize> {
+        let page = self.page;
+        let end = self.unit.tokens.end;
+        let mut idx = cue.verb + 1;
+        while idx < end && !page.inside[idx] && self.is_aside(idx) {
+            idx += 1;
+        }
+        let near = idx..end.min(idx + REACH);
+        let quote = near.clone().find(|&at| page.inside[at]).filter(|&at| {
+            let mark = page.word(at - 1);
+            mark == ":"
+                || mark == ","
+                    && at > idx
+                    && page.opens_sentence(at + 1)
+                    && (page.any(idx, &[Class::Preposition]) || page.word(idx) == ",")
+        });
+        if let Some(at) = quote {
+            return Some(at);
+        }
+        if takes_hearer(page.word(cue.verb)) || page.has(idx, Class::Preposition) {
+            let opener = near
+                .clone()
+                .find(|&at| page.inside[at] || matches!(page.word(at), "that" | ":"));
+            let comma = near.clone().find(|&at| page.word(at) == ",");
+            if let Some(at) =
+                opener.filter(|&at| comma.is_none_or(|comma| at <= comma + 1))
+            {
+                idx = if page.word(at) == ":" { at + 1 } else { at };
+            } else if takes_hearer(page.word(cue.verb)) {
+                idx = self.past_hearer(idx);
+            }
+        }
+        while idx < end
+            && !page.inside[idx]
+            && matches!(page.word(idx), "," | ":" | "—" | "–")
+        {
+            idx += 1;
+        }
+        self.has_words(idx, end).then_some(idx)
+    }
+
+    /// Past the one spoken to: a pronoun, a run of large words, or a phrase with its article.
+    fn past_hearer(&self, first: usize) -> usize {
+        let page = self.page;
+        let mut idx = first;
+        if page.has(idx, Class::Pronoun) && !page.has(idx, Class::Determiner) {
+            return idx + 1;
+        }
+        if page.is_large(idx) {
+            while page.is_large(idx) {
+                idx += 1;
+            }
+            return idx;
+        }
+        let limit = idx + 6;
+        while idx < limit {
+            idx += 1;
+            let opens = page.any(idx, &[Class::Pronoun, Class::Determiner])
+                || page.is_large(idx)
+                || matches!(page.word(idx), "to" | "that" | "there");
+            if opens {
+                return idx;
+            }
+        }
+        first + 1
+    }
+
+    fn is_aside(&self, idx: usize) -> bool {
+        let page = self.page;
+        page.has(idx, Class::Calendar)
+            || page.is_adverb(idx)
+            || page.word(idx) == "on" && page.has(idx + 1, Class::Calendar)
+            || page.word(idx) == "last" && page.word(idx + 1) == "week"
+            || page.word(idx) == "week" && page.word(idx - 1) == "last"
+    }
+}
