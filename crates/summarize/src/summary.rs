@@ -4,6 +4,7 @@ use writethru_facts::Reading;
 
 use crate::budget::{Budget, Room};
 use crate::cluster::{Cluster, time_order};
+use crate::conflict;
 use crate::method::{Method, Selection, Task};
 use crate::reason::Reasons;
 use crate::update::Update;
@@ -64,8 +65,11 @@ pub fn summarize(
     let task = Task { cluster: &cluster, room, usable: &usable, update: &update };
     let Selection { mut picked, scores } = method.select(&task);
     picked.sort_unstable();
-    let warnings =
-        if picked.is_empty() { why_empty(&task, settings.budget) } else { Vec::new() };
+    let warnings = if picked.is_empty() {
+        why_empty(&task, settings.budget)
+    } else {
+        conflict::warnings(&cluster, articles, &picked)
+    };
     let reasons = Reasons::new(&cluster, &update);
     let pick = |&idx: &usize| {
         let candidate = &cluster.candidates[idx];

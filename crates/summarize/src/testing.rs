@@ -7,13 +7,15 @@ use writethru_facts::Reading;
 
 use crate::cluster::{Cluster, time_order};
 
-/// Readings of articles, each given as its paragraphs.
+/// Readings of articles, each given as its paragraphs; their ids are `a0`, `a1` and so on.
 pub(crate) fn readings(articles: &[&[&str]]) -> Vec<Reading> {
     let settings = writethru_facts::Settings::default();
-    let read = |paragraphs: &&[&str]| {
-        writethru_facts::read(&Article::from_paragraphs(paragraphs), &settings)
+    let read = |(idx, paragraphs): (usize, &&[&str])| {
+        let meta = Metadata { id: format!("a{idx}"), ..Metadata::default() };
+        let article = Article::from_paragraphs(paragraphs);
+        writethru_facts::read(&Article { meta: Arc::new(meta), ..article }, &settings)
     };
-    articles.iter().map(read).collect()
+    articles.iter().enumerate().map(read).collect()
 }
 
 /// The cluster of articles, each given as its paragraphs.
