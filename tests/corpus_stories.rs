@@ -60,12 +60,7 @@ fn gold_snippets_stand_once_in_their_version() {
     for story in stories() {
         for step in &story.steps {
             let revision = story.revision(step);
-            let places = step
-                .changes
-                .iter()
-                .map(|change| &change.place)
-                .chain(step.cosmetic.iter().map(|edit| &edit.place));
-            for place in places {
+            for place in step.places() {
                 if let Err(fault) = locate(place, texts(&revision)) {
                     wrong.push(format!("{} {}: {fault}", story.slug, step.to));
                 }

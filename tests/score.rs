@@ -78,7 +78,8 @@ pub(crate) struct Score {
     pub(crate) faults: Vec<String>,
 }
 
-type Sides = [Option<Range<usize>>; 2];
+/// The bytes of both sides, old first; `None` where there is none.
+pub(crate) type Sides = [Option<Range<usize>>; 2];
 
 /// Finds the places of a gold item in the two texts.
 ///
@@ -148,7 +149,7 @@ pub(crate) fn texts(revision: &Revision) -> [&str; 2] {
 }
 
 /// The bytes of a change on each side.
-pub(crate) fn sides(change: &Change) -> Sides {
+fn sides(change: &Change) -> Sides {
     [change.old, change.new].map(|place| place.map(|place| place.span.range()))
 }
 
@@ -198,6 +199,14 @@ fn likeness(ours: &Sides, theirs: &Sides) -> usize {
         sum += (1000 * common / union).max(1);
     }
     sum
+}
+
+/// Whether two places share something on some side.
+fn touches(ours: &Sides, theirs: &Sides) -> bool {
+    ours.iter().zip(theirs).any(|pair| match pair {
+        (Some(ours), Some(theirs)) => overlap(ours, theirs) > 0,
+        _ => false,
+    })
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> usize {
@@ -274,13 +283,7 @@ fn count_pair(out: &mut Score, found: &(&Change, Sides), gold: &(&GoldChange, Si
 }
 
 fn count_cosmetic(out: &mut Score, edit: &GoldEdit, theirs: &Sides, alarms: &[&Sides]) {
-    let touches = |ours: &Sides| {
-        ours.iter().zip(theirs).any(|pair| match pair {
-            (Some(ours), Some(theirs)) => overlap(ours, theirs) > 0,
-            _ => false,
-        })
-    };
-    let is_calm = !alarms.iter().any(|alarm| touches(alarm));
+    let is_calm = !alarms.iter().any(|alarm| touches(alarm, theirs));
     out.tally.calm.count(is_calm);
     if !is_calm {
         let GoldPlace { old, new, .. } = &edit.place;

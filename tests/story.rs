@@ -99,6 +99,14 @@ impl Story {
     }
 }
 
+impl Step {
+    /// The places of all that is listed.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &GoldPlace> {
+        let changes = self.changes.iter().map(|change| &change.place);
+        changes.chain(self.cosmetic.iter().map(|edit| &edit.place))
+    }
+}
+
 /// All stories, by name.
 pub(crate) fn stories() -> Vec<Story> {
     children(&root().join("corpus/stories")).iter().map(|folder| story(folder)).collect()
