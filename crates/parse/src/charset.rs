@@ -16,8 +16,9 @@ const DECLARED_WITHIN: usize = 2048;
 /// broken exports have a few.
 const MAX_CONTROL: usize = 20;
 
-/// Fewest control characters of binary content, so that a slip in a short text is none.
-const MIN_CONTROL: usize = 4;
+/// Fewest control characters of binary content, so that neither a slip in a short text nor the
+/// marks of a telegraph message (about ten) are any.
+const MIN_CONTROL: usize = 32;
 
 /// Text out of bytes.
 #[derive(Debug)]
@@ -226,9 +227,9 @@ mod tests {
     #[test]
     fn binary_content_is_refused() {
         check(
-            &[0, 1, 2, 3, 0, 0, 255, 254],
+            &[0, 1, 2, 3, 0, 0, 255, 254].repeat(20),
             expect![
-                "is binary (6 control characters in its first 8 bytes): expected text"
+                "is binary (120 control characters in its first 160 bytes): expected text"
             ],
         );
     }

@@ -1,6 +1,6 @@
 //! [`Draft`]: an article in the making, to which readers append blocks.
 
-use writethru_article::{Article, Block, BlockKind, Metadata};
+use writethru_article::{Article, Availability, Block, BlockKind, Metadata};
 use writethru_text::Span;
 
 use crate::recognise;
@@ -54,8 +54,17 @@ impl Draft {
         }
     }
 
-    /// The article: datelines, notices, credits and the like recognised.
+    /// The article of a file: as [`Draft::label`], and `empty` if it has no body.
     pub(crate) fn finish(mut self) -> Article {
+        let has_body = self.pieces.iter().any(|piece| piece.kind.is_body());
+        if !has_body && self.meta.availability == Availability::Present {
+            self.meta.availability = Availability::Empty;
+        }
+        self.label()
+    }
+
+    /// The article: datelines, notices, credits and the like recognised.
+    pub(crate) fn label(mut self) -> Article {
         recognise::recognise(&mut self);
         self.restore()
     }

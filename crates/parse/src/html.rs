@@ -20,9 +20,8 @@ use crate::draft::Draft;
 use crate::page::Page;
 use crate::read::Articles;
 use crate::{byline, time};
-use block::Line;
+pub(crate) use block::Line;
 use ld::Described;
-use scan::Scanned;
 
 /// How many lines beyond the main content notes and captions are looked for; after it come
 /// comments, teasers of other articles and the footer.
@@ -72,13 +71,9 @@ pub(crate) fn read(page: &Page<'_>) -> Articles {
             draft.push(BlockKind::Notice, correction);
         }
     }
-    let availability = available(&head, &described, &all, &scanned, &draft);
-    let mut article = draft.finish();
-    let meta = std::sync::Arc::make_mut(&mut article.meta);
-    if meta.availability == Availability::Present {
-        meta.availability = availability;
-    }
-    Ok(vec![article])
+    let availability = available(&head, &described, &all, &draft);
+    draft.meta.availability = availability;
+    Ok(vec![draft.label()])
 }
 
 fn push_headline(headline: Option<&str>, draft: &mut Draft) {
@@ -116,7 +111,6 @@ fn available(
     head: &meta::Head,
     described: &Described,
     all: &[Line],
-    scanned: &Scanned,
     draft: &Draft,
 ) -> Availability {
     let is_body = |kind: BlockKind| kind.is_body() || kind == BlockKind::Notice;
@@ -124,11 +118,7 @@ fn available(
     let body: Vec<&str> = parts.map(|piece| &draft.source[piece.span.range()]).collect();
     let page: Vec<&str> = all.iter().take(2_000).map(|line| line.text.as_str()).collect();
     let title = head.headline.as_deref().unwrap_or_default();
-    let found = availability::of(title, &body.join(" "), &page.join(" "), described.paid);
-    if found == Availability::Empty && scanned.n_elements == 0 {
-        return Availability::Empty;
-    }
-    found
+    availability::of(title, &body.join(" "), &page.join(" "), described.paid)
 }
 
 /// Puts an article together from its main content and the lines around it.
@@ -245,9 +235,19 @@ fn role(line: &Line) -> BlockKind {
     if linked && teaser { BlockKind::Other } else { line.kind }
 }
 
+/// A fragment without scripts, checked by the guards of pages.
+pub(crate) fn guarded(fragment: &str) -> Result<String, crate::Error> {
+    scan::scan(fragment).map(|scanned| scanned.html)
+}
+
+/// The lines of a document or fragment.
+pub(crate) fn block_lines(document: &Document) -> Vec<Line> {
+    block::lines(&document.root())
+}
+
 /// The text of a field that may hold markup and references: tags left out, references resolved, white space
 /// collapsed.
-fn plain_text(field: &str) -> String {
+pub(crate) fn plain_text(field: &str) -> String {
     let text = if field.contains(['<', '&']) {
         let bounded = &field[..field.floor_char_boundary(1 << 20)];
         match scan::scan(bounded) {

@@ -27,7 +27,7 @@ pub fn read_input(input: &ArticleInput, id: &str) -> Article {
             "blocks are out of order, overlap or cut a character: read as plain text";
         draft.meta.warnings.push(Warning::new(message));
         push_text(&mut draft, text);
-        return draft.finish();
+        return draft.label();
     }
     let given = input.sentences.is_some();
     let rest = match &input.sentences {
@@ -57,7 +57,7 @@ pub fn read_input(input: &ArticleInput, id: &str) -> Article {
         }
         (None, None) => {}
     }
-    draft.finish()
+    draft.label()
 }
 
 /// Everything but the text.
@@ -274,6 +274,20 @@ mod tests {
                 notice update  "(Adds minister's comment in paragraph 4)"
                 notice correction  "This story has been corrected to show that it did."
                 notice correction  "The dam is 40 years old, not 14."
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_article_that_was_taken_back_is_withdrawn() {
+        check(
+            r#"{"headline":"STORY WITHDRAWN - Dam holds","text":"This story has been withdrawn. A substitute story will run."}"#,
+            expect![[r#"
+                headline: "STORY WITHDRAWN - Dam holds"
+                notice: "This story has been withdrawn. A substitute story will run."
+                notice withdrawal  "STORY WITHDRAWN"
+                notice retraction  "This story has been withdrawn. A substitute story will run."
+                availability: withdrawn
             "#]],
         );
     }

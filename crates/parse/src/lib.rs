@@ -11,6 +11,8 @@
     )
 )]
 
+mod anpa;
+mod atom;
 mod byline;
 mod charset;
 mod cue;
@@ -23,16 +25,28 @@ mod front;
 mod html;
 mod input;
 mod json;
+mod json_feed;
+#[cfg(test)]
+mod law;
 mod markdown;
+mod newsml;
+mod newsml_g2;
+mod ninjs;
+mod nitf;
+mod pack;
 mod page;
 mod paragraph;
 mod plain;
 mod read;
 mod recognise;
+mod rss;
 #[cfg(test)]
 mod show;
 mod time;
+mod warc;
+mod wire;
 mod word_list;
+mod xml;
 
 pub use error::{Error, ErrorKind};
 pub use format::{FORMATS, Format};

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use writethru_article::{Article, Availability};
+use writethru_article::Article;
 
 use crate::charset;
 use crate::error::{Error, ErrorKind};
 use crate::format::{self, Format, Reader};
+use crate::pack;
 use crate::page::{Page, ReadOptions};
 
 /// What a reader returns.
@@ -47,7 +48,7 @@ pub fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Article>, E
     }
 }
 
-fn open(bytes: &[u8], options: &ReadOptions) -> Articles {
+pub(crate) fn open(bytes: &[u8], options: &ReadOptions) -> Articles {
     if bytes.len() > MAX_SIZE {
         let message = format!(
             "has {} bytes: expected at most {MAX_SIZE}, cut it into parts",
@@ -55,11 +56,38 @@ fn open(bytes: &[u8], options: &ReadOptions) -> Articles {
         );
         return Err(Error::new(ErrorKind::Size, message));
     }
+    if let Some(packing) = pack::sniff(bytes) {
+        let (unpacked, broken) = pack::unpack(bytes, packing);
+        return match broken {
+            None => flat(&unpacked, options),
+            Some(error) => Err(error.after(before(&unpacked, options))),
+        };
+    }
+    flat(bytes, options)
+}
+
+/// The articles before a broken end.
+fn before(bytes: &[u8], options: &ReadOptions) -> Vec<Article> {
+    if bytes.is_empty() {
+        return Vec::new();
+    }
+    flat(bytes, options).unwrap_or_else(Error::into_articles)
+}
+
+/// Reads bytes that are not packed.
+fn flat(bytes: &[u8], options: &ReadOptions) -> Articles {
+    if let Some(format) = format::of_bytes(bytes, options) {
+        return match format.reader {
+            Reader::Bytes { read, .. } => read(bytes, options),
+            Reader::Text { .. } => Ok(Vec::new()),
+        };
+    }
     let decoded = charset::decode(bytes)?;
     let format: &Format = format::of_text(&decoded.text, options)?;
     let page = Page { text: &decoded.text, options, warnings: decoded.warnings };
     match format.reader {
         Reader::Text { read, .. } => read(&page),
+        Reader::Bytes { read, .. } => read(bytes, options),
     }
 }
 
@@ -68,7 +96,6 @@ fn identify(articles: &mut [Article], name: &str, options: &ReadOptions) {
     let base = options.id.as_deref().unwrap_or(name);
     let n_articles = articles.len();
     for (idx, article) in articles.iter_mut().enumerate() {
-        let empty = article.blocks.is_empty();
         let meta = Arc::make_mut(&mut article.meta);
         if meta.id.is_empty() {
             meta.id = if n_articles == 1 {
@@ -79,9 +106,6 @@ fn identify(articles: &mut [Article], name: &str, options: &ReadOptions) {
         }
         if meta.source.is_none() {
             meta.source.clone_from(&options.source);
-        }
-        if empty && meta.availability == Availability::Present {
-            meta.availability = Availability::Empty;
         }
     }
 }

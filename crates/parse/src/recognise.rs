@@ -1,7 +1,7 @@
 //! What every input goes through: datelines, bylines, notices, credits and promotion are
 //! recognised and become blocks of their own.
 
-use writethru_article::{BlockKind, Dateline, Notice, NoticeKind};
+use writethru_article::{Availability, BlockKind, Dateline, Notice, NoticeKind};
 use writethru_text::Span;
 
 use crate::cue::{self, CueKind, Hit, Place, Scope};
@@ -14,6 +14,10 @@ const DATELINE_WITHIN: usize = 4;
 /// How many blocks of the body, from either end, may be advisory lines.
 const EDGE: usize = 4;
 
+/// Longest body of an article that was taken back, in bytes: its text is gone and a sentence or
+/// two say so. A longer one still stands, with its retraction.
+const WITHDRAWN: usize = 700;
+
 /// Recognises what the blocks are. Given sentences change their kind but are never cut.
 pub(crate) fn recognise(draft: &mut Draft) {
     let Draft { source, pieces, meta } = draft;
@@ -22,6 +26,7 @@ pub(crate) fn recognise(draft: &mut Draft) {
         source,
         n_pieces: pieces.len(),
         language: language.as_deref(),
+        noted: meta.notices.iter().map(|notice| notice.span).collect(),
         n_paragraphs: 0,
         pending: None,
         out: Vec::with_capacity(pieces.len() + 2),
@@ -31,7 +36,16 @@ pub(crate) fn recognise(draft: &mut Draft) {
         labels.take(idx, piece, &mut found);
     }
     *pieces = labels.out;
+    let body = pieces.iter().filter(|piece| piece.kind.is_body());
+    let body: usize = body.map(|piece| piece.span.len()).sum();
+    let taken_back = |notice: &Notice| {
+        matches!(notice.kind, NoticeKind::Withdrawal | NoticeKind::Retraction)
+    };
+    if body <= WITHDRAWN && found.notices.iter().any(taken_back) {
+        meta.availability = Availability::Withdrawn;
+    }
     meta.notices.append(&mut found.notices);
+    meta.notices.sort_by_key(|notice| notice.span);
     meta.updated_visible |= found.updated_visible;
     if meta.dateline.is_none() {
         meta.dateline = found.dateline;
@@ -54,6 +68,8 @@ struct Labels<'a> {
     source: &'a str,
     n_pieces: usize,
     language: Option<&'a str>,
+    // What the reader knew to be notices.
+    noted: Vec<Span>,
     // Paragraphs of the body so far.
     n_paragraphs: usize,
     // The kind that a bare label (“Correction”) gives to the block after it.
@@ -72,6 +88,9 @@ impl Labels<'_> {
                 BlockKind::Dek | BlockKind::Notice | BlockKind::Other
             );
         if !headline && !open {
+            return self.out.push(piece);
+        }
+        if piece.kind == BlockKind::Notice && self.noted.contains(&piece.span) {
             return self.out.push(piece);
         }
         if let Some(kind) = self.pending.take().filter(|_| open) {

@@ -1,0 +1,137 @@
+//! What the readers of wires share: status, notes, datelines, markup within fields.
+
+use dom_query::Document;
+use writethru_article::{Availability, BlockKind, Metadata, Notice, NoticeKind};
+use writethru_text::Span;
+
+use crate::cue::{self, Place};
+use crate::draft::Draft;
+use crate::html::{Line, block_lines};
+use crate::{date, dateline, time};
+
+/// Sets a field that is not known yet.
+pub(crate) fn keep(slot: &mut Option<String>, value: Option<String>) {
+    if slot.is_none() {
+        *slot = value.filter(|value| !value.is_empty());
+    }
+}
+
+/// The availability that a publishing status means: `usable` and unknown ones leave it.
+pub(crate) fn status(status: Option<&str>, meta: &mut Metadata) {
+    let status = status.unwrap_or_default().rsplit(':').next().unwrap_or_default();
+    let withdrawn = ["withheld", "canceled", "cancelled", "killed", "withdrawn"];
+    if withdrawn.iter().any(|word| status.eq_ignore_ascii_case(word)) {
+        meta.availability = Availability::Withdrawn;
+    }
+}
+
+/// Appends the headline, once.
+pub(crate) fn headline(draft: &mut Draft, headline: &str) {
+    if !draft.pieces.iter().any(|piece| piece.kind == BlockKind::Headline) {
+        draft.push(BlockKind::Headline, headline);
+    }
+}
+
+/// Appends a note of this kind.
+pub(crate) fn notice(draft: &mut Draft, kind: NoticeKind, text: &str) {
+    let n_pieces = draft.pieces.len();
+    draft.push(BlockKind::Notice, &collapse(text));
+    if let Some(piece) = draft.pieces.get(n_pieces) {
+        let date = date::first_day(text);
+        draft.meta.notices.push(Notice { kind, span: piece.span, date });
+    }
+}
+
+/// Appends a note to editors: what it says decides its kind; as a rule it announces an update.
+pub(crate) fn editors_note(draft: &mut Draft, text: &str) {
+    let text = collapse(text);
+    let place = Place { headline: false, edge: true, language: None };
+    let kind = cue::find(&text, place).and_then(|hit| hit.kind.notice());
+    notice(draft, kind.unwrap_or(NoticeKind::Update), &text);
+}
+
+/// Appends the line that forbids publication before a time.
+pub(crate) fn embargo(draft: &mut Draft, until: &str) {
+    let n_notices = draft.meta.notices.len();
+    notice(draft, NoticeKind::Embargo, &format!("Embargoed until {until}"));
+    if let Some(notice) = draft.meta.notices.get_mut(n_notices) {
+        notice.date = time::parse(until);
+    }
+}
+
+/// Puts a dateline that stands in a field before the paragraph that it opens, on its line, unless
+/// the paragraph has one of its own.
+pub(crate) fn open_with(draft: &mut Draft, first: usize, line: Option<String>) {
+    let Some(line) = line.filter(|line| !line.is_empty()) else { return };
+    let is_paragraph = |kind| kind == BlockKind::Paragraph;
+    let Some(idx) =
+        (first..draft.pieces.len()).find(|idx| is_paragraph(draft.pieces[*idx].kind))
+    else {
+        return;
+    };
+    let start = draft.pieces[idx].span.start();
+    if dateline::find(&draft.source[start..]).is_some() {
+        return;
+    }
+    let line = format!("{} — ", line.trim_end_matches([' ', '-', '—', '–']));
+    draft.source.insert_str(start, &line);
+    let shift = line.len();
+    let moved = |span: Span| Span::new(span.start() + shift, span.end() + shift);
+    for piece in &mut draft.pieces[idx..] {
+        piece.span = moved(piece.span);
+    }
+    for notice in &mut draft.meta.notices {
+        if notice.span.start() >= start {
+            notice.span = moved(notice.span);
+        }
+    }
+    let dateline = Span::new(start, start + line.trim_end().len());
+    let piece =
+        crate::draft::Piece { kind: BlockKind::Dateline, span: dateline, given: false };
+    draft.pieces.insert(idx, piece);
+    let place = line.trim_end_matches([' ', '—']).to_owned();
+    let span = Span::new(start, start + place.len());
+    let (place, agency, date) = (Some(place), None, None);
+    draft.meta.dateline = Some(writethru_article::Dateline { span, place, agency, date });
+}
+
+/// Appends the blocks of a field that holds HTML; without markup, its paragraphs.
+pub(crate) fn push_markup(draft: &mut Draft, field: &str) {
+    if !field.contains('<') {
+        return push_text(draft, field);
+    }
+    let scanned = crate::html::guarded(field);
+    match scanned {
+        Ok(html) => {
+            for Line { kind, text, .. } in block_lines(&Document::fragment(html)) {
+                draft.push(kind, &text);
+            }
+        }
+        Err(error) => {
+            let message = format!("a field was left out: {error}");
+            draft.meta.warnings.push(writethru_article::Warning::new(message));
+        }
+    }
+}
+
+/// The text of a field that may hold HTML, on one line.
+pub(crate) fn unmarked(field: &str) -> String {
+    collapse(&crate::html::plain_text(field))
+}
+
+/// Appends the paragraphs of a plain field.
+pub(crate) fn push_text(draft: &mut Draft, field: &str) {
+    for span in crate::paragraph::paragraphs(field) {
+        draft.push(BlockKind::Paragraph, &collapse(&field[span.range()]));
+    }
+}
+
+/// The text with each run of white space as one blank.
+pub(crate) fn collapse(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A slug without its take (`US--Storm, 2nd Ld-Writethru`): the story.
+pub(crate) fn story_of(slug: &str) -> String {
+    slug.split(", ").next().unwrap_or(slug).trim().trim_start_matches("BC-").to_owned()
+}
