@@ -93,8 +93,23 @@ impl Entry<'_> {
                 replaced(old, new)
             }
         };
-        // A sentence that only moved has no marks of its own.
         if whole { pieces } else { clip(pieces) }
+    }
+
+    /// Whether the marked words of the entry's only change say as much as its line of meaning:
+    /// what was added or removed, or one word for another.
+    pub(crate) fn says(&self, revision: &Revision, meaning: &str) -> bool {
+        let change = self.changes[0];
+        let old = change.old.map(|at| clean(&revision.old.article.text[at.span]));
+        let new = change.new.map(|at| clean(&revision.new.article.text[at.span]));
+        match (old, new) {
+            (Some(old), Some(new)) => meaning == format!("{old} → {new}"),
+            (Some(only), None) | (None, Some(only)) => {
+                let cut = meaning.trim_end_matches('…').trim_end();
+                !cut.is_empty() && only.starts_with(cut)
+            }
+            (None, None) => false,
+        }
     }
 
     /// The bare words of the first change, for changes outside every sentence.

@@ -50,7 +50,8 @@ pub(crate) fn place_of(revision: &Revision, change: &Change) -> String {
             format!("{new} (was {})", old.strip_prefix("graf ").unwrap_or(&old))
         }
         (_, Some(new)) => new,
-        (Some(old), None) => format!("was {old}"),
+        (Some(old), None) if old.starts_with("graf") => format!("was {old}"),
+        (Some(old), None) => old,
         (None, None) => String::new(),
     }
 }
@@ -203,11 +204,13 @@ fn times(ratio: &str) -> Option<String> {
 }
 
 /// Thousands apart: `145,000`.
-fn grouped(digits: &str) -> String {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+pub(crate) fn grouped(number: &str) -> String {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let mut out = String::new();
-    for (idx, digit) in whole.chars().enumerate() {
-        if idx > 0 && (whole.len() - idx) % 3 == 0 {
+    let digits = whole.trim_start_matches('-');
+    out.push_str(&whole[..whole.len() - digits.len()]);
+    for (idx, digit) in digits.chars().enumerate() {
+        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

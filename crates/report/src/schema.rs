@@ -127,6 +127,17 @@ mod tests {
         if !fits {
             out.push(format!("{path}: {value} is no {}", schema["type"]));
         }
+        fields(root, schema, value, path, out);
+    }
+
+    /// The same for what is inside a value.
+    fn fields(
+        root: &Value,
+        schema: &Value,
+        value: &Value,
+        path: &str,
+        out: &mut Vec<String>,
+    ) {
         for name in schema["required"].as_array().into_iter().flatten() {
             let name = name.as_str().unwrap();
             if value.is_object() && value.get(name).is_none() {
@@ -138,10 +149,11 @@ mod tests {
             let path = format!("{path}.{name}");
             match known.and_then(|known| known.get(name)) {
                 Some(schema) => misfits(root, schema, field, &path, out),
-                None if known.is_some() && schema.get("anyOf").is_none() => {
-                    if schema.get("additionalProperties").is_none() {
-                        out.push(format!("{path}: unknown field"));
-                    }
+                None if known.is_some()
+                    && schema.get("anyOf").is_none()
+                    && schema.get("additionalProperties").is_none() =>
+                {
+                    out.push(format!("{path}: unknown field"));
                 }
                 None => {}
             }

@@ -147,7 +147,11 @@ pub(crate) fn folded(revision: &Revision, n_others: usize) -> Option<String> {
         }
     }
     for (kind, n) in restated {
-        parts.push(format!("{n} {kind} restated"));
+        parts.push(match kind {
+            "metadata" => count(n, "metadata field", "metadata fields"),
+            "notice" => count(n, "note", "notes"),
+            kind => format!("{n} {kind} restated"),
+        });
     }
     if parts.is_empty() && n_others > 0 {
         parts.push(count(n_others, "change", "changes"));

@@ -56,7 +56,8 @@ fn item(revision: &Revision, entry: &Entry<'_>, bullet: &str, look: &Look) -> St
     lines.push(marked(&entry.pieces(revision, look.all)));
     for change in &entry.changes {
         let meaning = clean(&meaning(change));
-        if !meaning.is_empty() {
+        let several = entry.changes.len() > 1;
+        if !meaning.is_empty() && (several || !entry.says(revision, &meaning)) {
             lines.push(format!("*{}*", escape(&meaning)));
         }
     }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use writethru_facts::{
-    Amount, Date, Fact, FactKind, Level, Modifier, Name, Polarity, Quote, Reading, Value,
+    Amount, Date, Dimension, Fact, FactKind, Level, Modifier, Name, Polarity, Quote,
+    Reading, Value,
 };
 use writethru_text::Span;
 
 use crate::marked::clean;
-use crate::phrase::{count, place};
+use crate::phrase::{count, grouped, place};
 use crate::render::Look;
 
 use super::paint::{Painted, Tone};
@@ -166,12 +167,11 @@ fn hedged(reading: &Reading, look: &Look) -> Option<String> {
 fn around(sentence: &str, trigger: Span, start: usize) -> String {
     let from = trigger.start() - start;
     let to = (trigger.end() - start).min(sentence.len());
-    let before: Vec<&str> = sentence[..from].split_whitespace().rev().take(2).collect();
-    let after: Vec<&str> = sentence[to..].split_whitespace().take(2).collect();
-    let mut words: Vec<&str> = before.into_iter().rev().collect();
-    words.push(&sentence[from..to]);
-    words.extend(after);
-    clean(&words.join(" "))
+    let before = sentence[..from].trim_end().rmatch_indices(' ').nth(1);
+    let after = sentence[to..].match_indices(' ').nth(2);
+    let start = before.map_or(0, |(at, blank)| at + blank.len());
+    let end = after.map_or(sentence.len(), |(at, _)| to + at);
+    clean(&sentence[start..end])
 }
 
 fn rows_of(title: &str, rows: &[[String; 3]], look: &Look) -> Option<String> {
@@ -244,19 +244,23 @@ fn amount_words(reading: &Reading, amount: &Amount) -> String {
         Modifier::Exact | Modifier::Range => "",
     };
     let number = match (amount.low, amount.high) {
-        (Some(low), Some(high)) if low == high => low.to_string(),
-        (Some(low), Some(high)) => format!("{low} to {high}"),
-        (Some(only), None) | (None, Some(only)) => only.to_string(),
+        (Some(low), Some(high)) if low == high => grouped(&low.to_string()),
+        (Some(low), Some(high)) => {
+            format!("{} to {}", grouped(&low.to_string()), grouped(&high.to_string()))
+        }
+        (Some(only), None) | (None, Some(only)) => grouped(&only.to_string()),
         (None, None) => "?".to_owned(),
     };
     let mut out = format!("{sign}{number}");
     match amount.unit {
         Some(unit) => out.push_str(&format!(" {unit}")),
+        None if amount.dimension == Dimension::Count => {}
         None => out.push_str(&format!(" {}", amount.dimension.as_str())),
     }
     if let Some(counted) = amount.counted {
         let head = &reading.article.text[counted.head];
-        out.push_str(&format!(" · {}", clean(head)));
+        let join = if amount.dimension == Dimension::Count { "" } else { "· " };
+        out.push_str(&format!(" {join}{}", clean(head)));
     }
     match amount.change {
         writethru_facts::Change::None => {}

@@ -72,7 +72,7 @@ fn block(
     let several = entry.changes.len() > 1;
     for change in &entry.changes {
         let meaning = clean(&meaning(change));
-        if meaning.is_empty() {
+        if meaning.is_empty() || (!several && entry.says(revision, &meaning)) {
             continue;
         }
         let lead = if several { format!("{}: ", title(change)) } else { String::new() };
