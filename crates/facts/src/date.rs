@@ -61,12 +61,34 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
                 Some(dated) => {
                     at = dated.end.max(at + 1);
                     let span = line.span(dated.start..dated.end);
+                    let second = second_day(&line, &dated);
                     draft.add(FactKind::Date, span, Value::Date(dated.date));
+                    if let Some(second) = second {
+                        at = second.end;
+                        let span = line.span(second.start..second.end);
+                        draft.add(FactKind::Date, span, Value::Date(second.date));
+                    }
                 }
                 None => at += 1,
             }
         }
     }
+}
+
+/// The other end of “Sept. 20-24”, after its first end.
+fn second_day(line: &Line<'_>, first: &Dated) -> Option<Dated> {
+    let from = first.date.from.filter(|_| first.date.timex.len() == 10)?;
+    let at = first.end + 1;
+    let linked = line.kind(first.end) == Kind::Hyphen || line.is(first.end, "to");
+    let last = line.kind(first.end.wrapping_sub(1)) == Kind::Digits
+        && line.word(first.end - 1).len() <= 2;
+    let day = i8::try_from(line.at(at).value.to_integer()?).ok()?;
+    let plain =
+        linked && last && line.kind(at) == Kind::Digits && line.word(at).len() <= 2;
+    let noun = line.kind(at + 1) == Kind::Word && quantity::plural_follows(line, at + 1);
+    let to = calendar::day(from.year(), from.month(), day)
+        .filter(|to| plain && !noun && *to > from.date())?;
+    Some(Dated { start: at, end: at + 1, date: Cal::Day(to).date() })
 }
 
 /// Whether a date may begin at `at`: a cheap test before the readers.
@@ -270,10 +292,14 @@ fn prefixed(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
 
 fn relative(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
     relative::possessed(line, at, frame)
+        .or_else(|| relative::week(line, at, frame))
         .or_else(|| relative::shifted(line, at, frame))
         .or_else(|| relative::ordinal(line, at, frame))
         .or_else(|| relative::picked(line, at, frame))
         .or_else(|| relative::coded(line, at, frame))
+        .or_else(|| relative::the_nth(line, at, frame))
+        .or_else(|| relative::period(line, at, frame))
+        .or_else(|| relative::coming(line, at, frame))
 }
 
 /// A day, month, year or decade by its name, from `the` on.

@@ -60,6 +60,12 @@ pub(crate) struct Piece {
     pub(crate) value: Number,
 }
 
+/// Whether a word may hold a figure that its own classes do not show: a compound, a possessive.
+fn may_hide_figure(word: &str, gate: &[Class]) -> bool {
+    let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+    word.contains('-') || stem.is_some_and(|stem| lexicon::classes(stem).any(gate))
+}
+
 /// One sentence, cut into pieces; made anew for each sentence that may hold a figure.
 pub(crate) struct Line<'a> {
     text: &'a Text,
@@ -94,7 +100,7 @@ impl<'a> Line<'a> {
         let holds = tokens.clone().any(|idx| {
             draft.tokens()[idx].kind == TokenKind::Number
                 || draft.classes[idx].any(gate)
-                || draft.word(idx).contains('-')
+                || may_hide_figure(draft.word(idx), gate)
         });
         if holds {
             for idx in tokens {
@@ -153,6 +159,11 @@ impl<'a> Line<'a> {
         words.iter().enumerate().all(|(n, word)| self.is(at + n, word))
     }
 
+    /// Whether the piece at `at` is a word with a capital anywhere: `iPhone`.
+    pub(crate) fn any_capital(&self, at: usize) -> bool {
+        self.kind(at) == Kind::Word && self.word(at).chars().any(char::is_uppercase)
+    }
+
     /// Whether the piece at `at` begins with a capital.
     pub(crate) fn capital(&self, at: usize) -> bool {
         self.word(at).chars().next().is_some_and(char::is_uppercase)
@@ -199,7 +210,7 @@ impl<'a> Line<'a> {
             TokenKind::Number => self.cut_number(start, word),
             TokenKind::Punct | TokenKind::Symbol => {
                 let kind = match word.chars().next() {
-                    Some('-' | '–' | '—' | '−' | '‐' | '‑' | '~') => {
+                    Some('-' | '–' | '—' | '−' | '‐' | '‑') => {
                         Kind::Hyphen
                     }
                     Some('%' | '％') => Kind::Percent,

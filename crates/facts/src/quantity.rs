@@ -112,6 +112,9 @@ fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     }
     if let Some((low, high)) = range::range(line, &first) {
         let end = high.end;
+        if exclude::is_address(line, &high) {
+            return Some(end);
+        }
         add(line, &low, Some(&high), found);
         return Some(end);
     }

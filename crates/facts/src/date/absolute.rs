@@ -238,6 +238,14 @@ pub(super) fn year(line: &Line<'_>, at: usize) -> Option<i16> {
         "ending", "ended", "pre", "post", "-", "–", "or", "around", "about", "over",
     ];
     let cued = line.is_any(before, &cues);
+    let range = line.kind(at + 1) == Kind::Hyphen || line.is(at + 1, "to");
+    let other = plain_year(line, at + 2).filter(|_| range);
+    if other.is_some()
+        && (crate::figure::unit(line, at + 3).is_some()
+            || crate::quantity::plural_follows(line, at + 3))
+    {
+        return None;
+    }
     let the = line
         .is_any(before, &["the", "his", "her", "its", "their", "this", "a", "'s", "’s"])
         || line.capital(before);

@@ -56,7 +56,7 @@ pub(super) struct Holiday {
 
 /// The holiday at `at`.
 pub(super) fn holiday(line: &Line<'_>, at: usize) -> Option<Holiday> {
-    if !line.capital(at) {
+    if line.kind(at) != crate::figure::Kind::Word {
         return None;
     }
     HOLIDAYS.iter().find_map(|(name, rule)| {

@@ -1,6 +1,6 @@
 //! Dates told from the day of publication or from another date: “last week”, “two days ago”, “the third quarter”.
 
-use jiff::civil::Date as Day;
+use jiff::civil::{Date as Day, DateTime, Time};
 
 use super::calendar::{Cal, add_days, add_months, monday};
 use super::frame::{Frame, Tense, tense};
@@ -217,15 +217,165 @@ fn unknown(timex: &str) -> Date {
 
 /// “the past two months”, “the next few days”, “recent weeks”, “these days”.
 fn many(line: &Line<'_>, frame: &Frame, choice: Pick, at: usize) -> Option<Found> {
-    let _ = frame;
     if let Some(length) = length(line, at).filter(|_| !line.is_any(at, &["a", "an"])) {
-        return Some(Found::Date(length.date(), length.end));
+        let mut date = length.date();
+        (date.from, date.to) = around(frame.anchor, choice, &length).unzip();
+        return Some(Found::Date(date, length.end));
     }
     let (grain, plural) = term::grain(line, at)?;
     let far =
         matches!(choice, Pick::Last | Pick::Next | Pick::Preceding | Pick::Following);
     let length = Length { amount: None, grain, rest: None, end: at + 1 };
     (plural && far).then(|| Found::Date(length.date(), at + 1))
+}
+
+/// The interval of “the past two months” and “the next three days”.
+fn around(
+    anchor: Option<Day>,
+    choice: Pick,
+    length: &Length,
+) -> Option<(DateTime, DateTime)> {
+    let (anchor, n) = (anchor?, i64::try_from(length.amount?.to_integer()?).ok()?);
+    let midnight = |day: Day| day.to_datetime(Time::midnight());
+    match choice {
+        Pick::Last | Pick::Preceding => {
+            Some((midnight(day_moved(anchor, length.grain, -n)?), midnight(anchor)))
+        }
+        Pick::Next | Pick::Following => {
+            let first = add_days(anchor, 1);
+            Some((midnight(first), midnight(day_moved(first, length.grain, n)?)))
+        }
+        _ => None,
+    }
+}
+
+/// The day that many units later.
+fn day_moved(base: Day, grain: Grain, n: i64) -> Option<Day> {
+    let months = match grain {
+        Grain::Second | Grain::Minute | Grain::Hour => return None,
+        Grain::Day => return Some(add_days(base, n)),
+        Grain::Week => return Some(add_days(base, n.clamp(-9999, 9999) * 7)),
+        Grain::Month => 1,
+        Grain::Quarter => 3,
+        Grain::Year => 12,
+        Grain::Decade => 120,
+        Grain::Century => 1200,
+    };
+    let (year, month) =
+        add_months(base.year(), base.month(), n.clamp(-9999, 9999) * months);
+    let last = super::calendar::day(year, month, 1)?.days_in_month();
+    super::calendar::day(year, month, base.day().min(last))
+}
+
+/// “in two weeks”, of something to come.
+pub(super) fn coming(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
+    if !line.is(at.wrapping_sub(1), "in")
+        || line.is_any(at.wrapping_sub(2), &["once", "times"])
+    {
+        return None;
+    }
+    let length = length(line, at)?;
+    let n = i64::try_from(length.amount?.to_integer()?).ok().filter(|n| *n < 1000)?;
+    let ahead = tense(line, at.saturating_sub(1), at.saturating_sub(1)) == Tense::Future
+        && !line.is(length.end, "of");
+    let day = day_moved(frame.anchor?, length.grain, n).filter(|_| ahead)?;
+    let cal = match length.grain {
+        Grain::Day | Grain::Week => Cal::Day(day),
+        Grain::Month => Cal::Month(Some(day.year()), day.month()),
+        _ => Cal::Year(Some(day.year())),
+    };
+    Some(Found::Cal(cal, length.end))
+}
+
+/// “the latest period”, “the year-earlier quarter”, “the quarter”: the quarter that was spoken of;
+/// “the year ended June 30” is a length.
+pub(super) fn period(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
+    let the = usize::from(line.is_any(at, &["the", "a"]));
+    let mut next = at + the;
+    let ends = ["ended", "ending", "to"];
+    if the == 1 && line.is(next, "year") && line.is_any(next + 1, &ends[..2]) {
+        let one = Length {
+            amount: Some(Number::ONE),
+            grain: Grain::Year,
+            rest: None,
+            end: next + 1,
+        };
+        return Some(Found::Date(one.date(), next + 1));
+    }
+    let back = line.is(next, "year")
+        && line.is_any(next + 2, &["earlier", "ago"])
+        && line.kind(next + 1) == Kind::Hyphen;
+    next += if back { 3 } else { usize::from(line.is(next, "latest")) };
+    let named = line.is_any(next, &["quarter", "period"]);
+    let end = if named { next + 1 } else { next };
+    let moved = next > at + the;
+    let plain = the == 1
+        && line.is(next, "quarter")
+        && !line.is_any(end, &["of", "-", "century"]);
+    if !(back || moved && named || plain) {
+        return None;
+    }
+    let (year, quarter) =
+        frame.quarter.or_else(|| Some(add_quarters(frame.anchor?, -1)))?;
+    let known = frame.quarter.is_some() || named;
+    let year = if back { year - 1 } else { year };
+    let cal =
+        if known { Cal::Quarter(Some(year), quarter) } else { Cal::Year(Some(year)) };
+    Some(Found::Cal(cal, end))
+}
+
+/// “week 31”, “the second week of 2021”, “the last week of July”.
+pub(super) fn week(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
+    let the = usize::from(line.is(at, "the"));
+    if line.is(at + the, "week") && line.kind(at + the + 1) == Kind::Digits {
+        let n = i64::try_from(line.at(at + the + 1).value.to_integer()?).ok()?;
+        let (year, end) = year_of(line, at + the + 2, frame);
+        let year = year.or(frame.anchor.map(Day::year))?;
+        let first = super::calendar::day(year, 1, 4)?;
+        let day = add_days(monday(first), 7 * (n - 1));
+        return (1..=53).contains(&n).then_some(Found::Cal(Cal::Week(Some(day)), end));
+    }
+    let (n, next) = nth(line, at + the)?;
+    if !line.are(next, &["week", "of"]) {
+        return None;
+    }
+    let (cal, end) = super::absolute::absolute(line, next + 2, frame)?;
+    let (from, to) = cal.interval().filter(|_| !matches!(cal, Cal::Day(_)))?;
+    // A week belongs to where its Thursday lies (ISO 8601).
+    let day = if n == 0 {
+        add_days(monday(add_days(to, -4)), 0)
+    } else {
+        add_days(monday(add_days(from, 3)), 7 * (i64::from(n) - 1))
+    };
+    Some(Found::Cal(Cal::Week(Some(day)), end))
+}
+
+/// “the 18th”, of the month in which it was or will be.
+pub(super) fn the_nth(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
+    let on = line.is_any(
+        at.wrapping_sub(1),
+        &["on", "by", "until", "since", "from", "around", "before", "after", "to"],
+    );
+    if !(line.is(at, "the") && line.kind(at + 1) == Kind::Digits && on) {
+        return None;
+    }
+    let (n, end) = nth(line, at + 1)?;
+    let noun = line.kind(end) == Kind::Word
+        && !line.at(end).classes.any(&[
+            Class::Preposition,
+            Class::Conjunction,
+            Class::Determiner,
+        ]);
+    let anchor =
+        frame.anchor.filter(|_| !noun && (1..=31).contains(&n) && !line.is(end, "of"))?;
+    let future = tense(line, at, end) == Tense::Future;
+    let shift = match (future, n.cmp(&anchor.day())) {
+        (true, std::cmp::Ordering::Less) => 1,
+        (false, std::cmp::Ordering::Greater) => -1,
+        _ => 0,
+    };
+    let (year, month) = add_months(anchor.year(), anchor.month(), shift);
+    Some(Found::Cal(Cal::Day(super::calendar::day(year, month, n)?), end))
 }
 
 /// “two days ago”, “a year earlier”, “three weeks later”, “10 days from now”.
@@ -371,11 +521,11 @@ fn year_of(line: &Line<'_>, at: usize, frame: &Frame) -> (Option<i16>, usize) {
 
 /// “Q3 2019”, “Q1”.
 pub(super) fn coded(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
-    let quarter = match line.word(at) {
-        "Q1" => 1,
-        "Q2" => 2,
-        "Q3" => 3,
-        "Q4" => 4,
+    let quarter = match line.key(at..at + 1).as_str() {
+        "q1" => 1,
+        "q2" => 2,
+        "q3" => 3,
+        "q4" => 4,
         _ => return None,
     };
     let (year, end) = year_of(line, line.past_hyphen(at + 1), frame);

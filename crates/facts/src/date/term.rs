@@ -37,12 +37,18 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// The month, 1 to 12, of a name or an abbreviation of it; a name must have a capital.
+/// The month, 1 to 12, of a name or an abbreviation of it.
 pub(super) fn month(line: &Line<'_>, at: usize) -> Option<i8> {
-    if !line.has(at, Class::DateWord) || !line.capital(at) {
+    if !line.has(at, Class::DateWord) {
         return None;
     }
-    month_name(line.key(at..at + 1).as_str())
+    let key = line.key(at..at + 1);
+    let word = key.as_str();
+    // In small letters only where nothing else is written so.
+    let plain = word.len() > 4 && word != "march"
+        || line.kind(line.past_hyphen(at + 1)) == crate::figure::Kind::Digits
+            && word != "may";
+    (line.capital(at) || plain).then(|| month_name(word)).flatten()
 }
 
 /// The month of a name in lower case.
@@ -54,9 +60,9 @@ fn month_name(word: &str) -> Option<i8> {
     MONTHS.iter().position(|month| is(month)).map(|idx| idx as i8 + 1)
 }
 
-/// The weekday, 1 is Monday, of a name with a capital; abbreviations need their full stop or a number after.
+/// The weekday, 1 is Monday, of a name; an abbreviation needs a capital and a mark after it.
 pub(super) fn weekday(line: &Line<'_>, at: usize) -> Option<i8> {
-    if !line.has(at, Class::DateWord) || !line.capital(at) {
+    if !line.has(at, Class::DateWord) {
         return None;
     }
     let key = line.key(at..at + 1);
@@ -65,7 +71,7 @@ pub(super) fn weekday(line: &Line<'_>, at: usize) -> Option<i8> {
     let abbreviated = || {
         let stem = word.trim_end_matches('.');
         let marked = word.ends_with('.') || line.is(at + 1, ".") || line.is(at + 1, ",");
-        let short = (3..=5).contains(&stem.len()) && marked;
+        let short = (3..=5).contains(&stem.len()) && marked && line.capital(at);
         short.then(|| WEEKDAYS.iter().position(|day| day.starts_with(stem))).flatten()
     };
     full.or_else(abbreviated).map(|idx| idx as i8 + 1)

@@ -60,6 +60,12 @@ pub(super) fn is_name(line: &Line<'_>, measure: &Measure) -> bool {
     }
     let before = line.before(at);
     if before.kind == Kind::Hyphen && !before.gap && !line.at(at).gap && at >= 2 {
+        return !line.is_any(at - 2, &["sub", "minus", "near", "under", "over", "plus"]);
+    }
+    let hyphen = line.past_hyphen(measure.end);
+    if line.word(at).starts_with('-') && line.capital(before_idx(at))
+        || hyphen > measure.end && line.capital(hyphen) && line.kind(at) == Kind::Digits
+    {
         return true;
     }
     if line.kind(before_idx(at)) == Kind::Word
@@ -121,7 +127,7 @@ fn is_named(line: &Line<'_>, measure: &Measure) -> bool {
         Class::NumberWord,
     ];
     let named = is_word
-        && line.capital(previous)
+        && line.any_capital(previous)
         && !line.at(previous).classes.any(&stops)
         && measure.numeral.form != Form::Vague
         && measure.numeral.scale == 0;
@@ -132,7 +138,6 @@ fn is_named(line: &Line<'_>, measure: &Measure) -> bool {
     if written && !line.capital(at) {
         return false;
     }
-    // “Ruiz 2, Lake 1”, “Ruiz 54” and the like have nothing to tell them from names but what follows.
     let sentence_start = previous == 0
         && line.kind(measure.end) == Kind::Word
         && line.at(measure.end).gap
@@ -141,7 +146,7 @@ fn is_named(line: &Line<'_>, measure: &Measure) -> bool {
 }
 
 /// `12 Main Street`.
-fn is_address(line: &Line<'_>, measure: &Measure) -> bool {
+pub(super) fn is_address(line: &Line<'_>, measure: &Measure) -> bool {
     let streets = [
         "street",
         "st",

@@ -106,6 +106,7 @@ fn suffixed(line: &Line<'_>, plain: Measure) -> Option<Measure> {
     let glued = !line.at(at).gap;
     if short && (line.kind(plain.start) != Kind::Digits || line.is(at + 1, "'s"))
         || line.word(at) == "p" && !glued
+        || line.word(at) == "s" && glued && !line.word(plain.start).contains('.')
     {
         return None;
     }

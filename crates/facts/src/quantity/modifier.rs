@@ -46,7 +46,15 @@ pub(super) fn modifier(line: &Line<'_>, low: &Measure, last: &Measure) -> Bound 
         vague: false,
         negative: false,
     };
-    if line.is_any(low.start.wrapping_sub(1), &["minus", "negative"]) {
+    // “sub-7”, “minus-5”.
+    let hyphen = low.start.wrapping_sub(1);
+    if line.kind(hyphen) == Kind::Hyphen
+        && !line.at(hyphen).gap
+        && !line.at(low.start).gap
+    {
+        bound.start = hyphen;
+    }
+    if line.is_any(bound.start.wrapping_sub(1), &["minus", "negative"]) {
         bound.start -= 1;
         bound.negative = true;
     }
@@ -85,7 +93,8 @@ fn before(line: &Line<'_>, at: usize) -> Option<(Modifier, usize)> {
     // A hyphen may stand between: “near-50 %” and “sub-4”.
     (1..=MAX_WORDS.min(at)).rev().find_map(|n_words| {
         let start = at - n_words;
-        if (start..at).any(|at| line.kind(at) != Kind::Word) {
+        let sign = n_words == 1 && line.kind(start) == Kind::Mark;
+        if !sign && (start..at).any(|at| line.kind(at) != Kind::Word) {
             return None;
         }
         let modifier = *PHRASES.get(line.key(start..at).as_str())?;

@@ -2,6 +2,7 @@
 
 use super::measure::{Measure, measure};
 use crate::figure::{Form, Kind, Line};
+use crate::lexicon::Class;
 use crate::number::Number;
 
 /// Greatest number of a result: basketball teams seldom score more.
@@ -26,6 +27,12 @@ pub(super) fn range(line: &Line<'_>, first: &Measure) -> Option<(Measure, Measur
     let between = line.is(before, "between") && line.is(first.end, "and");
     let or = line.is(first.end, "or");
     if !(hyphen || to || between || or) {
+        return None;
+    }
+    // “rose by $4 to $9” and “fell 3% to 54%” are an amount and a level.
+    let moves =
+        line.is(before, "by") || line.at(before).classes.any(&[Class::Rise, Class::Fall]);
+    if to && moves {
         return None;
     }
     let from = to && line.is(before, "from");
