@@ -23,6 +23,7 @@ mod clock;
 mod frame;
 mod holiday;
 mod length;
+mod period;
 mod relative;
 mod term;
 
@@ -97,40 +98,14 @@ fn may_begin(line: &Line<'_>, at: usize) -> bool {
         matches!(line.kind(at), Kind::Digits | Kind::Code)
             || line.at(at).classes.any(&[Class::DateWord, Class::NumberWord])
     };
+    let figure_or_word = |at: usize| line.kind(at) == Kind::Word || figure(at);
     match line.kind(at) {
         Kind::Digits | Kind::Code => true,
         Kind::Mark => line.word(at).len() <= 3 && line.kind(at + 1) == Kind::Digits,
         Kind::Word => {
             figure(at)
-                || line.at(at).classes.any(&[Class::Determiner])
-                    && line.kind(at + 1) == Kind::Word
+                || line.has(at, Class::Determiner) && figure_or_word(at + 1)
                 || line.capital(at)
-                || line.is_any(
-                    at,
-                    &[
-                        "noon",
-                        "previous",
-                        "following",
-                        "coming",
-                        "upcoming",
-                        "couple",
-                        "half",
-                        "biweekly",
-                    ],
-                )
-                || line.is_any(
-                    at,
-                    &[
-                        "nineties",
-                        "eighties",
-                        "seventies",
-                        "sixties",
-                        "fifties",
-                        "forties",
-                        "thirties",
-                        "twenties",
-                    ],
-                )
         }
         _ => false,
     }
@@ -168,7 +143,7 @@ fn read(line: &Line<'_>, at: usize, frame: &mut Frame) -> Option<Dated> {
         return Some(dated);
     }
     if let Some(length) = length::length(line, at) {
-        return Some(lasting(line, at, &length));
+        return lasting(line, at, &length);
     }
     let (cal, end) = relative::reference(line, at)?;
     Some(Dated { start: at, end, date: cal.date() })
@@ -182,7 +157,8 @@ fn bound(line: &Line<'_>, at: usize) -> usize {
     if number { quantity::bound_start(line, at) } else { at }
 }
 
-fn lasting(line: &Line<'_>, at: usize, length: &length::Length) -> Dated {
+/// A length of time; `None` for an age, which is a quantity.
+fn lasting(line: &Line<'_>, at: usize, length: &length::Length) -> Option<Dated> {
     let before = at.wrapping_sub(1);
     let one = line.is_any(at, &["a", "an"]) && line.kind(length.end) != Kind::Hyphen;
     let rate = one
@@ -199,10 +175,8 @@ fn lasting(line: &Line<'_>, at: usize, length: &length::Length) -> Dated {
     if rate {
         date.kind = DateType::Set;
     }
-    let hyphen = line.past_hyphen(length.end);
-    let old = hyphen > length.end && line.is_any(hyphen, &["old", "olds"]);
-    let end = if old { hyphen + 1 } else { length.end };
-    Dated { start: bound(line, at), end, date }
+    let old = line.is_any(line.past_hyphen(length.end), &["old", "olds"]);
+    (!old).then(|| Dated { start: bound(line, at), end: length.end, date })
 }
 
 /// A clock time, with the day before or after it.
@@ -245,7 +219,12 @@ fn dated(line: &Line<'_>, at: usize, cal: Cal, end: usize) -> Dated {
 
 fn mention(frame: &mut Frame, cal: Cal) {
     match cal {
-        Cal::Quarter(Some(year), quarter) => frame.quarter = Some((year, quarter)),
+        // “A year earlier” looks back from the quarter that the text is about, and leaves it so.
+        Cal::Quarter(Some(year), quarter)
+            if frame.quarter != Some((year + 1, quarter)) =>
+        {
+            frame.quarter = Some((year, quarter));
+        }
         Cal::Ref(_) => return,
         _ => {}
     }
@@ -291,14 +270,14 @@ fn prefixed(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
 }
 
 fn relative(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
-    relative::possessed(line, at, frame)
-        .or_else(|| relative::week(line, at, frame))
+    period::possessed(line, at, frame)
+        .or_else(|| period::week(line, at, frame))
         .or_else(|| relative::shifted(line, at, frame))
-        .or_else(|| relative::ordinal(line, at, frame))
+        .or_else(|| period::ordinal(line, at, frame))
         .or_else(|| relative::picked(line, at, frame))
-        .or_else(|| relative::coded(line, at, frame))
-        .or_else(|| relative::the_nth(line, at, frame))
-        .or_else(|| relative::period(line, at, frame))
+        .or_else(|| period::coded(line, at, frame))
+        .or_else(|| period::the_nth(line, at, frame))
+        .or_else(|| period::period(line, at, frame))
         .or_else(|| relative::coming(line, at, frame))
 }
 

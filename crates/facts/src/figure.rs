@@ -7,10 +7,12 @@
 mod key;
 mod numeral;
 mod unit;
+mod value;
 
 pub(crate) use key::Key;
-pub(crate) use numeral::{Form, Num, Numeral, num, numeral};
+pub(crate) use numeral::{Form, Numeral, numeral};
 pub(crate) use unit::{Unit, code, sign, symbol, unit};
+pub(crate) use value::{Num, num};
 
 use std::ops::Range;
 
@@ -183,6 +185,12 @@ impl<'a> Line<'a> {
         self.at(range.start).span.cover(self.at(range.end.saturating_sub(1)).span)
     }
 
+    /// The source of some pieces, as written.
+    pub(crate) fn written(&self, range: Range<usize>) -> &'a str {
+        let text = self.text;
+        if range.end > self.len() { "" } else { &text[self.span(range)] }
+    }
+
     /// Past a hyphen that stands between two words or digits at `at`.
     pub(crate) fn past_hyphen(&self, at: usize) -> usize {
         if self.kind(at) == Kind::Hyphen && !self.at(at).gap { at + 1 } else { at }
@@ -210,9 +218,7 @@ impl<'a> Line<'a> {
             TokenKind::Number => self.cut_number(start, word),
             TokenKind::Punct | TokenKind::Symbol => {
                 let kind = match word.chars().next() {
-                    Some('-' | '–' | '—' | '−' | '‐' | '‑') => {
-                        Kind::Hyphen
-                    }
+                    Some('-' | '–' | '—' | '−' | '‐' | '‑') => Kind::Hyphen,
                     Some('%' | '％') => Kind::Percent,
                     _ => Kind::Mark,
                 };
@@ -269,15 +275,15 @@ impl<'a> Line<'a> {
         if n_digits == 0 || is_date {
             let kind = if n_digits == 0 { Kind::Digits } else { Kind::Code };
             self.push(start, start + word.len(), kind, Classes::default());
-            self.set_value(numeral::fraction_char(word));
+            self.set_value(value::fraction_char(word));
             return;
         }
         let mut end = n_signs + n_digits;
-        let mut value = numeral::digits(&word[..end]);
+        let mut value = value::digits(&word[..end]);
         let tail = rest
             .chars()
             .next()
-            .and_then(|c| numeral::fraction_char(c.encode_utf8(&mut [0; 4])));
+            .and_then(|c| value::fraction_char(c.encode_utf8(&mut [0; 4])));
         if let (Some(part), Some(whole)) = (tail, value) {
             value = whole.plus(part);
             end += rest.chars().next().map_or(0, char::len_utf8);
@@ -317,7 +323,7 @@ impl<'a> Line<'a> {
             };
             self.push(start + at, start + at + run, kind, lexicon::classes(part));
             if kind == Kind::Digits {
-                self.set_value(numeral::digits(part));
+                self.set_value(value::digits(part));
             }
             at += run;
         }

@@ -156,9 +156,13 @@ fn add(line: &Line<'_>, low: &Measure, high: Option<&Measure>, found: &mut Vec<F
     }
     let greatest: Option<Number> = match ends {
         Some((from, to)) => Some(from.max(to)),
-        None if vague => None,
+        None if vague || bound.vague => None,
         None => Some(least),
     };
+    // “Several hundred” is two hundred at least.
+    if bound.vague && !vague {
+        least = least.times(Number::from(2)).unwrap_or(least);
+    }
     let (least, greatest) = match modifier {
         Modifier::AtLeast | Modifier::MoreThan if high.is_none() => (Some(least), None),
         Modifier::AtMost | Modifier::LessThan if high.is_none() => (None, Some(least)),

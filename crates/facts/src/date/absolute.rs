@@ -258,7 +258,10 @@ pub(super) fn year(line: &Line<'_>, at: usize) -> Option<i16> {
             && !(round && year != 2000 && !the)
     } else {
         modern
-            || (cued && (year % 10 != 0 || line.is_any(before, &["in", "since", "year"])))
+            || (cued
+                && (year % 10 != 0
+                    || other.is_some()
+                    || line.is_any(before, &["in", "since", "year", "by", "until"])))
     };
     yes.then_some(year)
 }

@@ -61,7 +61,7 @@ impl Season {
     }
 }
 
-/// A part of a day, with its hours, the last one not included.
+/// A part of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Morning,
@@ -82,12 +82,13 @@ impl Part {
         }
     }
 
+    /// Its first and last hour.
     fn hours(self) -> (i8, i8) {
         match self {
-            Part::Morning => (5, 12),
-            Part::Midday => (11, 14),
-            Part::Afternoon => (12, 18),
-            Part::Evening => (17, 22),
+            Part::Morning => (5, 11),
+            Part::Midday => (11, 13),
+            Part::Afternoon => (12, 17),
+            Part::Evening => (17, 21),
             Part::Night => (20, 23),
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<Clock> {
 }
 
 fn bare(line: &Line<'_>, at: usize) -> Option<Clock> {
-    if line.is(at, "noon") {
+    if line.is(at, "noon") && !line.is(at.wrapping_sub(1), "high") {
         return Some(Clock { hour: 12, minute: None, end: at + 1 });
     }
     if line.is(at, "midnight") {

@@ -48,7 +48,7 @@ pub(super) fn month(line: &Line<'_>, at: usize) -> Option<i8> {
     let plain = word.len() > 4 && word != "march"
         || line.kind(line.past_hyphen(at + 1)) == crate::figure::Kind::Digits
             && word != "may";
-    (line.capital(at) || plain).then(|| month_name(word)).flatten()
+    (line.capital(at) || plain).then_some(word).and_then(month_name)
 }
 
 /// The month of a name in lower case.
@@ -70,7 +70,9 @@ pub(super) fn weekday(line: &Line<'_>, at: usize) -> Option<i8> {
     let full = WEEKDAYS.iter().position(|day| *day == word);
     let abbreviated = || {
         let stem = word.trim_end_matches('.');
-        let marked = word.ends_with('.') || line.is(at + 1, ".") || line.is(at + 1, ",");
+        let dotted = line.is(at + 1, ".") && !line.at(at + 1).gap;
+        let dated = month(line, at + 2).is_some() && (dotted || line.is(at + 1, ","));
+        let marked = word.ends_with('.') || dated;
         let short = (3..=5).contains(&stem.len()) && marked && line.capital(at);
         short.then(|| WEEKDAYS.iter().position(|day| day.starts_with(stem))).flatten()
     };

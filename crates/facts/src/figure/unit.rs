@@ -105,6 +105,12 @@ pub(crate) fn unit(line: &Line<'_>, at: usize) -> Option<(&'static Unit, usize)>
         Kind::Word | Kind::Mark => {}
         _ => return None,
     }
+    if line.is(at + 1, "/") && !line.at(at + 2).gap {
+        let whole = symbol(line.written(at..at + 3));
+        if let Some(unit) = whole {
+            return Some((unit, at + 3));
+        }
+    }
     (1..=MAX_WORDS).rev().find_map(|n_words| {
         let end = at + n_words;
         let unit = if n_words == 1 {

@@ -20,6 +20,9 @@ pub(super) fn change(
     found: &[Found],
 ) -> Change {
     let points = line.is_any(last.end, &["points", "point"]);
+    if matches!(last.dimension(), Dimension::Age | Dimension::Ratio) {
+        return Change::None;
+    }
     let measured = last.dimension() != Dimension::Count || points;
     let before = before(line, start, measured, last.dimension() == Dimension::Money);
     if before != Change::None {

@@ -73,18 +73,23 @@ fn past_bound(line: &Line<'_>, at: usize) -> usize {
         at
     };
     let skips = ["+", "“", "\"", "‘", "'"];
-    if line.is_any(at, &skips) { at + 1 } else { at }
+    let at = if line.is_any(at, &skips) { at + 1 } else { at };
+    // “2 three-bedroom flats” counts flats.
+    let compound = line.has(at, Class::NumberWord) && line.kind(at + 1) == Kind::Hyphen;
+    if compound { at + 3 } else { at }
 }
 
 /// Of a measure: the word of its unit (“ten years”), else what it is a part of or the subject.
 fn measured(line: &Line<'_>, last: &Measure) -> Option<Counted> {
-    let word = |at: usize| {
-        line.kind(at) == Kind::Word && !line.is_any(at, &["old", "olds", "age"])
-    };
-    let unit_at = (0..4).map_while(|n| last.end.checked_sub(n + 1)).find(|&at| word(at));
+    // “Miles per hour” are miles, “degrees Celsius” degrees.
+    let ends = ["per", "a", "an", "old", "olds", "of", "celsius", "fahrenheit", "c", "f"];
+    let first = line.past_hyphen(last.numeral.end);
+    let unit_at = (first..last.end)
+        .take_while(|&at| line.kind(at) == Kind::Word && !line.is_any(at, &ends))
+        .last();
     if let Some(unit_at) = unit_at
         && !last.prefixed
-        && unit_at >= last.numeral.end
+        && line.word(unit_at).len() > 1
     {
         let span = line.at(unit_at).span;
         return Some(phrase(span, span));
@@ -225,7 +230,10 @@ fn last_noun(line: &Line<'_>, first: usize, last: usize) -> usize {
 
 /// The noun before a verb of change or being whose number it is: “the toll rose to 12”.
 fn subject(line: &Line<'_>, start: usize) -> Option<Counted> {
-    let verb = (1..=5).map_while(|n| start.checked_sub(n)).find(|&at| {
+    let clause =
+        |at: &usize| matches!(line.kind(*at), Kind::Word | Kind::Currency | Kind::Hyphen);
+    let before = (1..=5).map_while(|n| start.checked_sub(n)).take_while(clause);
+    let verb = before.into_iter().find(|&at| {
         line.at(at).classes.any(&[Class::Rise, Class::Fall])
             || line
                 .is_any(at, &["stands", "stood", "reached", "was", "is", "were", "hit"])

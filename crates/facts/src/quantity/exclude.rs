@@ -24,6 +24,10 @@ pub(super) fn chain(line: &Line<'_>, first: &Measure) -> Option<usize> {
         return None;
     }
     let at = first.start;
+    // “7-Eleven”.
+    if line.past_hyphen(at + 1) > at + 1 && line.capital(at + 2) && !line.at(at + 2).gap {
+        return Some(at + 3);
+    }
     let (mut end, mut n_links) = (at + 1, 0);
     while link(end) {
         end += 2;

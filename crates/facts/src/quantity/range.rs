@@ -39,7 +39,8 @@ pub(super) fn range(line: &Line<'_>, first: &Measure) -> Option<(Measure, Measur
     let mut second = measure(line, line.past_hyphen(linked + 1))?;
     let mut low = *first;
     let age = first.age && second.unit.is_none();
-    if second.unit.is_none() && (age || from) {
+    let shares = first.prefixed && hyphen && !line.at(first.end).gap;
+    if second.unit.is_none() && (age || from || shares) {
         (second.unit, second.age) = (first.unit, first.age);
     }
     let shared = low.unit.is_none() || same_unit(first, &second);
