@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use writethru_text::Span;
+use writethru_text::{Span, Token};
 
 use crate::anchor;
 use crate::bag::Vocabulary;
-use crate::edit::{Edit, EditOp, edits};
+use crate::edit::{Edit, EditOp, edits_of};
 use crate::gap::{self, Worth};
 use crate::index::{Pool, mutual_best};
 use crate::link::{Alignment, Link, LinkOp, Settings, Side};
 use crate::order::in_order;
-use crate::similarity::similarity;
+use crate::similarity::similarity_of;
 
 /// Links the sentences of two texts.
 ///
@@ -267,10 +267,9 @@ impl<'a> Linking<'a> {
         let (similarity, edits) = if pair.same {
             (1.0, vec![Edit { op: EditOp::Equal, old, new }])
         } else {
-            (
-                similarity(self.old.text, old, self.new.text, new),
-                edits(self.old.text, old, self.new.text, new),
-            )
+            let texts = [self.old.text, self.new.text];
+            let tokens = [tokens(&self.old, &pair.old), tokens(&self.new, &pair.new)];
+            (similarity_of(texts, tokens), edits_of(texts, [old, new], tokens))
         };
         Link { op, old: pair.old.clone(), new: pair.new.clone(), similarity, edits }
     }
@@ -310,6 +309,14 @@ impl Pair {
 fn span(side: &Side<'_>, range: &Range<u32>) -> Span {
     let sentences = side.text.sentences();
     sentences[range.start as usize].span.cover(sentences[range.end as usize - 1].span)
+}
+
+/// The tokens of some sentences.
+fn tokens<'a>(side: &Side<'a>, range: &Range<u32>) -> &'a [Token] {
+    let sentences = side.text.sentences();
+    let first = sentences[range.start as usize].tokens.start;
+    let end = sentences[range.end as usize - 1].tokens.end;
+    &side.text.tokens()[first as usize..end as usize]
 }
 
 impl Gap {

@@ -17,10 +17,8 @@ pub(crate) struct Run {
 /// is two changes, “rain in May” for “snow in June” is one. `runs` alternate.
 pub(crate) fn clean(
     runs: Vec<Run>,
-    old_text: &Text,
-    old_tokens: &[Token],
-    new_text: &Text,
-    new_tokens: &[Token],
+    [old_text, new_text]: [&Text; 2],
+    [old_tokens, new_tokens]: [&[Token]; 2],
 ) -> Vec<Run> {
     let size = |text: &Text, tokens: &[Token], range: &Range<usize>| -> usize {
         tokens[range.clone()].iter().map(|token| text[token.span].len() + 1).sum()

@@ -1,5 +1,7 @@
 //! Word edits: what was deleted and inserted between two stretches of text.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use writethru_text::{Span, Text, Token};
@@ -37,28 +39,27 @@ pub struct Edit {
 /// comes first. Never two edits of one kind in a row, never an empty one; two empty stretches have
 /// none.
 pub fn edits(old_text: &Text, old: Span, new_text: &Text, new: Span) -> Vec<Edit> {
-    let mut out = Writer {
-        texts: [old_text, new_text],
-        at: [old.start(), new.start()],
-        edits: Vec::new(),
-    };
-    if old_text[old] == new_text[new] {
+    let tokens = [
+        &old_text.tokens()[old_text.tokens_in(old)],
+        &new_text.tokens()[new_text.tokens_in(new)],
+    ];
+    edits_of([old_text, new_text], [old, new], tokens)
+}
+
+/// [`edits`] of two stretches whose tokens are known.
+pub(crate) fn edits_of(
+    texts: [&Text; 2],
+    [old, new]: [Span; 2],
+    tokens: [&[Token]; 2],
+) -> Vec<Edit> {
+    let at = [old.start(), new.start()];
+    let mut out = Writer { texts, at, edits: Vec::new() };
+    if texts[0][old] == texts[1][new] {
         out.push(EditOp::Equal, [old.end(), new.end()]);
         return out.edits;
     }
-    let words = Words::read([old_text, new_text], [old, new]);
-    let mut runs: Vec<Run> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &words.ids[0], &words.ids[1]) {
-        let equal = matches!(op, DiffOp::Equal { .. });
-        match runs.last_mut().filter(|last| !last.equal && !equal) {
-            Some(last) => {
-                last.old.end = op.old_range().end;
-                last.new.end = op.new_range().end;
-            }
-            None => runs.push(Run { equal, old: op.old_range(), new: op.new_range() }),
-        }
-    }
-    for run in clean(runs, old_text, words.tokens[0], new_text, words.tokens[1]) {
+    let words = Words::read(texts, [old, new], tokens);
+    for run in clean(words.runs(), texts, tokens) {
         if run.equal {
             for (old_idx, new_idx) in run.old.zip(run.new) {
                 let word = [words.span(0, old_idx, old), words.span(1, new_idx, new)];
@@ -78,21 +79,49 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn read(texts: [&'a Text; 2], stretches: [Span; 2]) -> Self {
+    fn read(
+        texts: [&'a Text; 2],
+        stretches: [Span; 2],
+        tokens: [&'a [Token]; 2],
+    ) -> Self {
         let mut known: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut side = |text: &'a Text, stretch: Span| {
-            let tokens = &text.tokens()[text.tokens_in(stretch)];
-            let ids = tokens
-                .iter()
+        let ids = [0, 1].map(|side| {
+            let words = tokens[side].iter();
+            words
                 .map(|token| {
                     let next = known.len() as u32;
-                    *known.entry(&text[cut(token.span, stretch)]).or_insert(next)
+                    let word = &texts[side][cut(token.span, stretches[side])];
+                    *known.entry(word).or_insert(next)
                 })
-                .collect();
-            (tokens, ids)
+                .collect()
+        });
+        Words { tokens, ids }
+    }
+
+    /// Equal and changed runs in turn.
+    fn runs(&self) -> Vec<Run> {
+        let [old, new] = [self.ids[0].as_slice(), self.ids[1].as_slice()];
+        let before = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+        let (old, new) = (&old[before..], &new[before..]);
+        let after =
+            old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
+        let (old, new) = (&old[..old.len() - after], &new[..new.len() - after]);
+        let mut runs = vec![Run { equal: true, old: 0..before, new: 0..before }];
+        let mut push = |equal: bool, old: Range<usize>, new: Range<usize>| match runs
+            .last_mut()
+            .filter(|last| last.equal == equal)
+        {
+            Some(last) => (last.old.end, last.new.end) = (old.end, new.end),
+            None => runs.push(Run { equal, old, new }),
         };
-        let (old, new) = (side(texts[0], stretches[0]), side(texts[1], stretches[1]));
-        Words { tokens: [old.0, new.0], ids: [old.1, new.1] }
+        let shift = |range: Range<usize>| range.start + before..range.end + before;
+        for op in capture_diff_slices(Algorithm::Patience, old, new) {
+            let equal = matches!(op, DiffOp::Equal { .. });
+            push(equal, shift(op.old_range()), shift(op.new_range()));
+        }
+        let (old_at, new_at) = (before + old.len(), before + new.len());
+        push(true, old_at..old_at + after, new_at..new_at + after);
+        runs
     }
 
     fn span(&self, side: usize, idx: usize, stretch: Span) -> Span {

@@ -11,9 +11,9 @@ pub(crate) struct Candidate {
     pub(crate) similarity: f32,
 }
 
-/// A word in more old sentences than this says nothing about where a sentence went: it bounds the
-/// work for each word of a new sentence.
-const MAX_SENTENCES_WITH: usize = 64;
+/// Old sentences met by way of the words of one new sentence, rarest first: it bounds the work for
+/// each new sentence. The rare words of an edited sentence lead to it long before.
+const MAX_MET: usize = 128;
 
 /// Old sentences compared in full with each new one: those that share most by rare words.
 const MAX_COMPARED: usize = 4;
@@ -58,34 +58,30 @@ impl Pool<'_> {
         news: &[u32],
         least: f32,
     ) -> Vec<Candidate> {
-        let mut out = Vec::new();
         let postings = Postings::read(self, olds);
-        let mut shared: Vec<f32> = vec![0.0; olds.len()];
-        let mut touched: Vec<u32> = Vec::new();
+        let mut met = Met { shared: vec![0.0; olds.len()], places: Vec::new() };
+        let mut rarest: Vec<(u32, u32)> = Vec::new();
+        let mut out = Vec::new();
         for &new in news {
-            let mut before = u32::MAX;
-            for &word in self.bags[1].words(new as usize) {
-                let with = postings.of(word);
-                if word != before && with.len() <= MAX_SENTENCES_WITH {
-                    for &place in with {
-                        if shared[place as usize] == 0.0 {
-                            touched.push(place);
-                        }
-                        shared[place as usize] += self.vocabulary.weight(word);
-                    }
+            rarest.clear();
+            let words = self.bags[1].words(new as usize);
+            rarest.extend(
+                distinct(words).map(|word| (postings.of(word).len() as u32, word)),
+            );
+            rarest.sort_unstable();
+            met.clear();
+            for &(n_sentences, word) in &rarest {
+                if met.places.len() + n_sentences as usize > MAX_MET {
+                    break;
                 }
-                before = word;
+                met.add(postings.of(word), self.vocabulary.weight(word));
             }
-            touched.sort_unstable_by(|&a, &b| {
-                let share = |place: u32| shared[place as usize];
-                share(b).total_cmp(&share(a)).then(a.cmp(&b))
-            });
-            let likely = touched.iter().map(|&place| olds[place as usize]);
+            met.keep(|place| self.is_one_group(olds[place as usize], new));
             let start = out.len();
             out.extend(
-                likely
-                    .filter(|&old| self.is_one_group(old, new))
-                    .take(MAX_COMPARED)
+                met.likeliest()
+                    .iter()
+                    .map(|&place| olds[place as usize])
                     .map(|old| Candidate {
                         old,
                         new,
@@ -94,12 +90,64 @@ impl Pool<'_> {
                     .filter(|candidate| candidate.similarity >= least),
             );
             out[start..].sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
-            for place in touched.drain(..) {
-                shared[place as usize] = 0.0;
-            }
         }
         out
     }
+}
+
+/// The old sentences met for one new sentence, as places in the list of old ones.
+struct Met {
+    /// The weight that each place shares with the new sentence, nought if not met.
+    shared: Vec<f32>,
+    places: Vec<u32>,
+}
+
+impl Met {
+    fn clear(&mut self) {
+        for place in self.places.drain(..) {
+            self.shared[place as usize] = 0.0;
+        }
+    }
+
+    fn add(&mut self, places: &[u32], weight: f32) {
+        for &place in places {
+            let shared = &mut self.shared[place as usize];
+            if *shared == 0.0 {
+                self.places.push(place);
+            }
+            *shared += weight;
+        }
+    }
+
+    /// Forgets the places that are not wanted.
+    fn keep(&mut self, wanted: impl Fn(u32) -> bool) {
+        let shared = &mut self.shared;
+        self.places.retain(|&place| {
+            let keep = wanted(place);
+            if !keep {
+                shared[place as usize] = 0.0;
+            }
+            keep
+        });
+    }
+
+    /// The few places that share most, in any order.
+    fn likeliest(&mut self) -> &[u32] {
+        let few = MAX_COMPARED.min(self.places.len());
+        if few < self.places.len() {
+            let share = |place: u32| self.shared[place as usize];
+            self.places.select_nth_unstable_by(few, |&a, &b| {
+                share(b).total_cmp(&share(a)).then(a.cmp(&b))
+            });
+        }
+        &self.places[..few]
+    }
+}
+
+/// The words of a sorted bag, each once.
+fn distinct(words: &[u32]) -> impl Iterator<Item = u32> + '_ {
+    let mut before = None;
+    words.iter().copied().filter(move |&word| before.replace(word) != Some(word))
 }
 
 /// Pairs that are each other's best.
@@ -134,16 +182,10 @@ struct Postings {
 
 impl Postings {
     fn read(pool: &Pool<'_>, olds: &[u32]) -> Self {
-        let distinct = |old: u32| {
-            let words = pool.bags[0].words(old as usize);
-            words
-                .iter()
-                .enumerate()
-                .filter(|&(idx, word)| idx == 0 || words[idx - 1] != *word)
-        };
+        let distinct = |old: u32| distinct(pool.bags[0].words(old as usize));
         let mut starts = vec![0; pool.vocabulary.len() + 2];
         for &old in olds {
-            for (_, &word) in distinct(old) {
+            for word in distinct(old) {
                 starts[word as usize + 2] += 1;
             }
         }
@@ -152,7 +194,7 @@ impl Postings {
         }
         let mut places = vec![0; starts.last().map_or(0, |&n| n as usize)];
         for (place, &old) in olds.iter().enumerate() {
-            for (_, &word) in distinct(old) {
+            for word in distinct(old) {
                 let at = &mut starts[word as usize + 1];
                 places[*at as usize] = place as u32;
                 *at += 1;

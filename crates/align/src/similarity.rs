@@ -1,20 +1,30 @@
 //! How alike two stretches of text are by their words.
 
-use writethru_text::{Span, Text};
+use writethru_text::{Span, Text, Token};
 
 use crate::bag::{counts, key};
 
 /// How alike two stretches are: the words that they share over all their words (Jaccard, with
 /// repeats), 0 to 1. Case, marks and inflection are ignored; two stretches without words are alike.
 pub fn similarity(old_text: &Text, old: Span, new_text: &Text, new: Span) -> f32 {
-    let keys = |text: &Text, span: Span| {
-        let tokens = text.tokens()[text.tokens_in(span)].iter();
-        let mut keys: Vec<u64> =
-            tokens.filter(|token| counts(token)).map(|token| key(text, token)).collect();
+    let tokens = [
+        &old_text.tokens()[old_text.tokens_in(old)],
+        &new_text.tokens()[new_text.tokens_in(new)],
+    ];
+    similarity_of([old_text, new_text], tokens)
+}
+
+/// [`similarity`] of two runs of tokens.
+pub(crate) fn similarity_of(texts: [&Text; 2], tokens: [&[Token]; 2]) -> f32 {
+    let [old, new] = [0, 1].map(|side| {
+        let mut keys: Vec<u64> = tokens[side]
+            .iter()
+            .filter(|token| counts(token))
+            .map(|token| key(texts[side], token))
+            .collect();
         keys.sort_unstable();
         keys
-    };
-    let (old, new) = (keys(old_text, old), keys(new_text, new));
+    });
     let (mut old_idx, mut new_idx, mut shared) = (0, 0, 0);
     while let (Some(a), Some(b)) = (old.get(old_idx), new.get(new_idx)) {
         shared += usize::from(a == b);
