@@ -129,6 +129,7 @@ fn subject(scene: &Scene<'_>, noun: usize, start: usize, known: Judgement) -> Ju
     // “is likely”, “is possible”.
     if let Some(next) = scene.after(verb)
         && scene.tag(next) == Tag::Adj
+        && scene.after(next).is_none_or(|after| !scene.is(after, "to"))
         && let Some(entry) = scene.entry(next, Frame::Noun)
     {
         return judged.govern(entry);

@@ -331,10 +331,11 @@ pub(crate) fn entries<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Vec<u8
     merged.into_iter().flat_map(|(hash, bits)| (hash << 4 | bits).to_le_bytes()).collect()
 }
 
-/// Words after which, or after which and `not`, only a verb can follow a subject.
+/// Modals, forms of have and do, and pronouns that are subjects only.
 static MODALS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     let words = "will would can could may might must should shall cannot can't won't wouldn't \
-                 couldn't shouldn't didn't doesn't don't did does do";
+                 couldn't shouldn't didn't doesn't don't did does do have has had haven't \
+                 hasn't hadn't he she they we who i";
     words.split_whitespace().map(|word| hash(word.as_bytes())).collect()
 });
 
@@ -392,12 +393,15 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Whether a modal, with `not` or without, stands right before: a verb must follow.
+    /// Whether a modal, with `not` or without, or a pronoun that is only a subject stands right
+    /// before: a verb must follow.
     fn awaits_verb(words: &[Word], idx: usize, before: [Tag; 2]) -> bool {
         let modal = |back: usize| {
             idx.checked_sub(back).is_some_and(|at| MODALS.contains(&words[at].hash))
         };
-        before[0] == Tag::Aux && modal(1) || before == [Tag::Part, Tag::Aux] && modal(2)
+        matches!(before[0], Tag::Aux | Tag::Pron) && modal(1)
+            || before == [Tag::Part, Tag::Aux] && modal(2)
+            || before == [Tag::Adv, Tag::Pron] && modal(2)
     }
 
     /// The one tag of a dictionary word; capitals in mid-sentence make it a name perhaps.
