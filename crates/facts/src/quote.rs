@@ -91,11 +91,15 @@ fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
     let mut all: Vec<Said> = Vec::new();
     let mut before = Before::default();
     for unit in unit::units(page.draft, quoted) {
-        let said::Read { said, lead } = said::read(page, quoted, &unit);
         let near = before.end == unit.tokens.start && before.end > 0;
         let same = near && before.block == unit.block;
+        let last =
+            before.said.filter(|_| same).and_then(|(idx, _)| all[idx].speaker.clone());
+        let said::Read { said, lead } = said::read(page, quoted, &unit, last);
         if said.is_empty() {
-            let Some(piece) = bare_quote(page, quoted, &unit) else {
+            let short = same && before.said.is_some_and(|(_, marks)| marks);
+            let Some(piece) = bare_quote(page, quoted, &unit, short) else {
+                name_late(&mut all, &before, lead.as_ref().filter(|_| same), &unit);
                 before =
                     Before { end: unit.tokens.end, block: unit.block, lead, said: None };
                 continue;
@@ -147,11 +151,27 @@ struct Before {
     said: Option<(usize, bool)>,
 }
 
-/// A unit that is nothing but quotations.
+/// “‘… at all.’ Ruiz said to cheers.”: the speaker of a quotation that ended in a full stop.
+fn name_late(all: &mut [Said], before: &Before, lead: Option<&Said>, unit: &Unit) {
+    let quote = before.said.and_then(|(idx, _)| all.get_mut(idx));
+    if let (Some(said), Some(lead)) = (quote, lead)
+        && said.speaker.is_none()
+        && unit.tokens.len() <= LATE
+    {
+        said.speaker.clone_from(&lead.speaker);
+        said.cue = lead.cue.clone();
+    }
+}
+
+/// Longest sentence that only says who said the quotation before it, in tokens.
+const LATE: usize = 9;
+
+/// A unit that is nothing but quotations; of two words or fewer only where `short`.
 fn bare_quote(
     page: &Page<'_, '_>,
     quoted: &[Quoted],
     unit: &Unit,
+    short: bool,
 ) -> Option<Range<usize>> {
     let quoted = &quoted[unit.quoted.clone()];
     let (first, last) = (quoted.first()?, quoted.last()?);
@@ -161,7 +181,7 @@ fn bare_quote(
         && (first.goes_on || page.opens_sentence(first.first) || !first.is_closed());
     let n_words =
         (first.first..last.end).filter(|&idx| !page.is_mark(idx)).take(3).count();
-    (whole && n_words >= 3).then_some(first.open..last.past)
+    (whole && (n_words >= 3 || short && n_words > 0)).then_some(first.open..last.past)
 }
 
 fn quote(

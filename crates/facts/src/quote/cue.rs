@@ -27,7 +27,8 @@ pub(super) struct Cue {
     /// Verb, auxiliaries and adverbs between them.
     pub(super) group: Range<usize>,
     pub(super) kind: CueKind,
-    /// Ends in `-ing` without an auxiliary: its subject is that of the clause before.
+    /// Ends in `-ing` without an auxiliary, or stands after `to`: its subject is that of the
+    /// clause before.
     pub(super) participle: bool,
 }
 
@@ -53,14 +54,15 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     }
     let group = first..verb + 1;
     let word = page.word(verb);
-    let marks = verb + 1 < page.inside.len() && page.inside[verb + 1]
-        || first > low && page.inside[first - 1];
+    let marks = leads_marks(page, verb) || first > low && page.inside[first - 1];
     if !is_verb(page, verb, marks) {
         return None;
     }
     let bare = group.len() == 1;
-    let participle = word.ends_with("ing")
-        && !group.clone().any(|idx| page.any(idx, &[Class::Auxiliary]));
+    let infinitive = group.start > low && page.word(group.start - 1) == "to";
+    let participle = infinitive
+        || word.ends_with("ing")
+            && !group.clone().any(|idx| page.any(idx, &[Class::Auxiliary]));
     let by = page.word(verb + 1) == "by" && !participle;
     // “by saying”, but not “since believing”.
     let led = !participle
@@ -71,7 +73,7 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     if by
         || !led
         || is_passive(page, &group)
-        || !participle && !is_finite(page, low, &group)
+        || (!participle || infinitive) && !is_finite(page, low, &group)
     {
         return None;
     }
@@ -88,6 +90,12 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
         CueKind::Object
     };
     Some(Cue { verb, group, kind, participle })
+}
+
+/// Whether a quotation stands right behind the verb, or behind its comma or colon.
+fn leads_marks(page: &Page<'_, '_>, verb: usize) -> bool {
+    let inside = |idx: usize| page.inside.get(idx).is_some_and(|&inside| inside);
+    inside(verb + 1) || matches!(page.word(verb + 1), "," | ":") && inside(verb + 2)
 }
 
 /// By its part of speech; beside a quotation the list is enough.
@@ -111,6 +119,12 @@ fn is_passive(page: &Page<'_, '_>, group: &Range<usize>) -> bool {
     !word.ends_with("ing") && group.clone().any(be)
 }
 
+/// Words before a noun, so that what follows is no verb: “the report”.
+const ARTICLES: [&str; 18] = [
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "any",
+    "every", "these", "those", "such", "more", "most",
+];
+
 /// Whether the word is a verb with a subject, not a noun (“the report”), an infinitive or an
 /// adjective (“the reported attack”).
 fn is_finite(page: &Page<'_, '_>, low: usize, group: &Range<usize>) -> bool {
@@ -118,8 +132,10 @@ fn is_finite(page: &Page<'_, '_>, low: usize, group: &Range<usize>) -> bool {
         return true;
     };
     let (previous, word) = (page.word(before), page.word(group.end - 1));
+    // “went on to ask, ‘…’” reports, “plans to ask” does not.
     if previous == "to" || group.clone().any(|idx| page.word(idx) == "to") {
-        return false;
+        return leads_marks(page, group.end - 1)
+            && page.has(group.end - 1, Class::SayCue);
     }
     if page.inside[before] {
         return true;
@@ -127,33 +143,12 @@ fn is_finite(page: &Page<'_, '_>, low: usize, group: &Range<usize>) -> bool {
     if page.has(before, Class::Preposition) && group.len() == 1 {
         return false;
     }
-    let article = matches!(
-        previous,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "no"
-            | "any"
-            | "every"
-            | "these"
-            | "those"
-            | "such"
-            | "more"
-            | "most"
-    );
+    let article = ARTICLES.contains(&previous);
     if article && group.len() == 1 {
         return false;
     }
     if previous.ends_with("'s") || previous.ends_with("’s") {
-        let pronoun = page.has(before, Class::Pronoun);
-        return pronoun;
+        return page.has(before, Class::Pronoun);
     }
     let past = word.ends_with("ed") || !word.ends_with('s') && is_irregular(word);
     let subject = page.is_large(before)

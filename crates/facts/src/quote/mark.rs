@@ -24,6 +24,12 @@ pub(super) struct Quoted {
 }
 
 impl Quoted {
+    /// The last token within that is no nested closing mark: “… ‘and outsiders,’ ”.
+    pub(super) fn last(self, draft: &Draft<'_>) -> usize {
+        let nested = matches!(draft.word(self.end - 1), "'" | "’" | "”" | "\"");
+        if nested && self.end > self.first + 1 { self.end - 2 } else { self.end - 1 }
+    }
+
     /// Whether it has a closing mark.
     pub(super) fn is_closed(self) -> bool {
         self.past > self.end
@@ -84,6 +90,11 @@ fn paragraph(
             }
             continue;
         };
+        // A straight mark that a curly one follows was none: “"The fair went on. “Yes,” …”.
+        if kind == Mark::Open && !single && mark(draft, start) == Mark::Either {
+            open = Some((idx, false));
+            continue;
+        }
         let closes = match kind {
             Mark::Close | Mark::Pair => !single,
             Mark::Either => !single && !is_tight_opener(draft, idx),

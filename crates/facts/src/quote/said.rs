@@ -41,6 +41,8 @@ pub(super) struct Reader<'r, 'd, 'a> {
     n_open: usize,
     // Who released the statement that the next verb speaks of.
     carrier: Option<Range<usize>>,
+    // Who spoke in the unit before.
+    last: Option<Range<usize>>,
 }
 
 /// Whether a verb within what is said ends it.
@@ -62,7 +64,14 @@ pub(super) struct Read {
 }
 
 /// Reads a unit.
-pub(super) fn read(page: &Page<'_, '_>, quoted: &[Quoted], unit: &Unit) -> Read {
+///
+/// `last` is who spoke in the unit before: “Adding: ‘…’” is said by the same one.
+pub(super) fn read(
+    page: &Page<'_, '_>,
+    quoted: &[Quoted],
+    unit: &Unit,
+    last: Option<Range<usize>>,
+) -> Read {
     let quoted = &quoted[unit.quoted.clone()];
     let mut reader = Reader {
         page,
@@ -75,6 +84,7 @@ pub(super) fn read(page: &Page<'_, '_>, quoted: &[Quoted], unit: &Unit) -> Read 
         main: unit.tokens.start,
         n_open: 0,
         carrier: None,
+        last,
     };
     reader.main = reader.main_clause();
     reader.colon();
@@ -269,7 +279,7 @@ impl Reader<'_, '_, '_> {
         let speaker = if let Some(carrier) = self.carrier.take() {
             Some(carrier)
         } else if let Cut::Own(left) = cut {
-            self.close(left.start - 2);
+            self.close(left.start - 1);
             Some(left)
         } else if own {
             self.page.left(self.from, cue.group.start)
@@ -279,8 +289,10 @@ impl Reader<'_, '_, '_> {
                 let cut = self.trimmed(self.from, cue.group.start);
                 self.close(cut);
             }
+            let opens = cue.group.start <= self.unit.tokens.start + 1;
             speaker
                 .or_else(|| self.page.left(self.unit.tokens.start, self.first_verb(cue)))
+                .or_else(|| self.last.take().filter(|_| opens))
         } else {
             self.page.left(self.from, cue.group.start)
         };
@@ -368,7 +380,7 @@ impl Reader<'_, '_, '_> {
                 self.page.word(left.start - 1),
                 "while" | "but" | "and" | "whereas"
             )
-            && self.page.word(left.start - 2) == ","
+            && (self.page.word(left.start - 2) == "," || self.page.inside[left.start - 2])
         {
             return Cut::Own(left);
         }

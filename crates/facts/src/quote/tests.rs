@@ -59,7 +59,7 @@ fn direct_speech_behind_a_colon() {
 fn straight_marks_work_too() {
     check(
         "\"We knew about it,\" Ana Ruiz said. \"Nobody listened.\"",
-        &expect!["direct [Ana Ruiz] said: We knew about it,"],
+        &expect!["direct [Ana Ruiz] said: We knew about it, / Nobody listened."],
     );
 }
 
@@ -186,12 +186,12 @@ fn a_role_stands_for_its_holder() {
 
 #[test]
 fn a_pair_of_marks_alone_is_no_quote() {
-    check("The so-called “freedom tax” was dropped.", &expect![[r#""#]]);
+    check("The so-called “freedom tax” was dropped.", &expect![[""]]);
 }
 
 #[test]
 fn a_title_of_a_work_is_no_quote() {
-    check("They watched “The Long Night” in Kirra.", &expect![[r#""#]]);
+    check("They watched “The Long Night” in Kirra.", &expect![[""]]);
 }
 
 #[test]
@@ -294,9 +294,9 @@ fn a_participle_keeps_the_subject() {
 fn one_speaker_says_two_things() {
     check(
         "Ruiz said the plan was dead, adding that nobody would miss it.",
-        &expect![[r#"
+        &expect![[r"
         indirect [Ruiz] said: the plan was dead
-        indirect [Ruiz] adding: that nobody would miss it"#]],
+        indirect [Ruiz] adding: that nobody would miss it"]],
     );
 }
 
@@ -304,9 +304,9 @@ fn one_speaker_says_two_things() {
 fn two_speakers_in_one_sentence() {
     check(
         "Ruiz said the plan was dead, while Ono said that it would pass.",
-        &expect![[r#"
+        &expect![[r"
         indirect [Ruiz] said: the plan was dead
-        indirect [Ono] said: that it would pass"#]],
+        indirect [Ono] said: that it would pass"]],
     );
 }
 
@@ -360,15 +360,12 @@ fn a_verb_in_no_list_behind_a_comma() {
 
 #[test]
 fn a_noun_is_no_cue() {
-    check(
-        "The claim was in the report, and the answer in the letter.",
-        &expect![[r#""#]],
-    );
+    check("The claim was in the report, and the answer in the letter.", &expect![[""]]);
 }
 
 #[test]
 fn a_passive_is_no_cue() {
-    check("He was told to leave and is expected home.", &expect![[r#""#]]);
+    check("He was told to leave and is expected home.", &expect![[""]]);
 }
 
 #[test]
@@ -378,7 +375,7 @@ fn an_infinitive_is_no_cue() {
 
 #[test]
 fn no_speaker_no_clause() {
-    check("It rained all day in Kirra.", &expect![[r#""#]]);
+    check("It rained all day in Kirra.", &expect![[""]]);
 }
 
 #[test]

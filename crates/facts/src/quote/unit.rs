@@ -76,9 +76,17 @@ pub(super) fn units(draft: &Draft<'_>, quoted: &[Quoted]) -> Vec<Unit> {
 /// and a reporting verb stands near.
 fn is_followed(draft: &Draft<'_>, quoted: Quoted, end: usize) -> bool {
     if !matches!(
-        draft.word(quoted.end - 1),
+        draft.word(quoted.last(draft)),
         "?" | "!" | "," | "—" | "–" | "--" | "…" | "..."
     ) {
+        return false;
+    }
+    // “… a good idea?” He answered: a pronoun that starts large starts a sentence.
+    let first = draft.word(quoted.past);
+    if first != "I"
+        && first.starts_with(char::is_uppercase)
+        && draft.classes[quoted.past].any(&[Class::Pronoun, Class::Determiner])
+    {
         return false;
     }
     let near = quoted.past..(quoted.past + REACH).min(end);

@@ -18,7 +18,7 @@ impl Reader<'_, '_, '_> {
             && page.tags[idx] == Tag::Verb
             && !page.word(idx).ends_with("ing")
             && gap.len() <= REACH
-            && page.word(quoted.end - 1) == ","
+            && page.word(quoted.last(page.draft)) == ","
             && !page.any(gap.start, &[Class::Conjunction, Class::Preposition]);
         let group = idx..idx + 1;
         framed.then_some(Cue { verb: idx, group, kind: CueKind::Say, participle: false })
@@ -46,7 +46,12 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
-        let content = self.from..if quote.is_some() { lead } else { before };
+        // “It was clear: ‘…,’ she said”: only what stands behind the colon.
+        let colon = quote.filter(|quoted| {
+            quoted.open > self.from && page.word(quoted.open - 1) == ":"
+        });
+        let start = colon.map_or(self.from, |quoted| quoted.open);
+        let content = start..if quote.is_some() { lead } else { before };
         if quote.is_none() && self.n_words(content.clone()) < 3 {
             return None;
         }
@@ -85,7 +90,10 @@ impl Reader<'_, '_, '_> {
     fn subject_after_quote(&self, cue: &Cue) -> Option<Range<usize>> {
         let quoted = self.quoted_before(cue.group.start)?;
         let gap = quoted.past..cue.group.start;
-        let comma = matches!(self.page.word(quoted.end - 1), "," | "?" | "!");
+        let comma = {
+            let last = quoted.last(self.page.draft);
+            matches!(self.page.word(last), "," | "?" | "!")
+        };
         let relative = |idx: usize| {
             gap.start + 1 < idx
                 && (gap.start..idx)
@@ -155,7 +163,7 @@ impl Reader<'_, '_, '_> {
     fn is_tail(&self, idx: usize) -> bool {
         let end = self.unit.tokens.end;
         idx >= end
-            || self.page.is_mark(idx)
+            || self.page.is_mark(idx) && !self.page.inside[idx]
             || self.page.any(idx, &[Class::Preposition, Class::Calendar])
             || self.page.is_adverb(idx)
             || matches!(
