@@ -301,6 +301,9 @@ const TIMES: [&str; 10] = [
 
 /// Whether the token can stand between a clause's opener and its verb.
 fn in_subject(scene: &Scene<'_>, at: usize) -> bool {
+    if matches!(scene.tag(at), Tag::Noun | Tag::Propn | Tag::Num) {
+        return true;
+    }
     if scene.is_any(
         at,
         &["that", "whether", "what", "who", "which", "why", "how", "where", "if"],
