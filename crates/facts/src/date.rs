@@ -98,15 +98,10 @@ fn may_begin(line: &Line<'_>, at: usize) -> bool {
         matches!(line.kind(at), Kind::Digits | Kind::Code)
             || line.at(at).classes.any(&[Class::DateWord, Class::NumberWord])
     };
-    let figure_or_word = |at: usize| line.kind(at) == Kind::Word || figure(at);
     match line.kind(at) {
         Kind::Digits | Kind::Code => true,
         Kind::Mark => line.word(at).len() <= 3 && line.kind(at + 1) == Kind::Digits,
-        Kind::Word => {
-            figure(at)
-                || line.has(at, Class::Determiner) && figure_or_word(at + 1)
-                || line.capital(at)
-        }
+        Kind::Word => figure(at) || line.has(at, Class::Determiner) && figure(at + 1),
         _ => false,
     }
 }

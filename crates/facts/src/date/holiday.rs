@@ -59,7 +59,9 @@ pub(super) fn holiday(line: &Line<'_>, at: usize) -> Option<Holiday> {
     if line.kind(at) != crate::figure::Kind::Word {
         return None;
     }
-    HOLIDAYS.iter().find_map(|(name, rule)| {
+    let initial = line.word(at).bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let mut likely = HOLIDAYS.iter().filter(|(name, _)| name.bytes().next() == initial);
+    likely.find_map(|(name, rule)| {
         let mut end = at;
         let written = name.split(' ').all(|word| {
             let (stem, s) =

@@ -55,9 +55,11 @@ pub(super) fn month(line: &Line<'_>, at: usize) -> Option<i8> {
 fn month_name(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');
     let word = if word == "sept" { "sep" } else { word };
-    let is =
-        |month: &&str| *month == word || (word.len() == 3 && month.starts_with(word));
-    MONTHS.iter().position(|month| is(month)).map(|idx| idx as i8 + 1)
+    let short = word.len() == 3;
+    let named = MONTHS
+        .iter()
+        .position(|&month| month == word || short && month.starts_with(word));
+    named.map(|idx| idx as i8 + 1)
 }
 
 /// The weekday, 1 is Monday, of a name; an abbreviation needs a capital and a mark after it.
