@@ -453,14 +453,14 @@ fn legal_stages_differ() {
 #[test]
 fn adjectives_hedge_nouns() {
     check(
-        "The alleged attack shook the town.
+        "The attempted robbery shook the town.
            A possible strike worries them.
-           The planned merger is old news.
+           The upcoming merger is old news.
            The unconfirmed report spread.",
         &expect![[r#"
-            alleged 3.0 asserted | attack 1.6 alleged | shook 3.0 asserted
+            attempted 3.0 asserted | robbery 1.4 planned | shook 3.0 asserted
             strike 1.1 possible | worries 3.0 asserted
-            planned 3.0 asserted | merger 1.4 planned | is 3.0 asserted
+            merger 1.4 planned | is 3.0 asserted
             report 1.0 unverified | spread 1.0 unverified
         "#]],
     );
