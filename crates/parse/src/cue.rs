@@ -83,6 +83,10 @@ pub(crate) const SHORT: usize = 400;
 /// still begin with such words.
 pub(crate) const LINE: usize = 150;
 
+/// How far from the start of a block the literal of a label or line may be, in bytes: after brackets,
+/// a bullet and a few words.
+const OPENING: usize = 40;
+
 /// Longest block in which notes are looked for, in bytes: the longest that we saw has 1,900.
 const MAX_BLOCK: usize = 10_000;
 
@@ -131,7 +135,10 @@ pub(crate) fn find(block: &str, place: Place<'_>) -> Option<Hit> {
 /// The cues, as bits by index, one of whose literals is in the block.
 fn candidates(block: &str) -> u128 {
     let hits = TABLE.literals.find_overlapping_iter(block);
-    hits.fold(0, |mask, hit| mask | TABLE.cues_of[hit.pattern().as_usize()])
+    hits.fold(0, |mask, hit| {
+        let cues = TABLE.cues_of[hit.pattern().as_usize()];
+        mask | if hit.start() <= OPENING { cues } else { cues & !TABLE.opening }
+    })
 }
 
 /// Whether a quotation is open after `before`.
@@ -216,12 +223,15 @@ struct Table {
     literals: AhoCorasick,
     // For each literal, the cues that need it, as bits.
     cues_of: Vec<u128>,
+    // The cues that speak at the start of a block only.
+    opening: u128,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut literals: Vec<String> = Vec::new();
     let mut cues_of: Vec<u128> = Vec::new();
     let mut cues = Vec::new();
+    let mut opening = 0;
     for (idx, row) in rows().enumerate() {
         for literal in row.gate {
             let at = literals.iter().position(|known| *known == literal);
@@ -232,7 +242,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             });
             cues_of[at] |= 1 << idx;
         }
-        let Row { kind, scope, lang, regex: pattern, .. } = row;
+        let Row { kind, scope, lang, regex, .. } = row;
+        // Word borders of ASCII keep the automaton of the regular expression fast where a block
+        // has curly quotation marks; English words need no others.
+        let ascii = lang == "en";
+        let pattern = if ascii { regex.replace(r"\b", r"(?-u:\b)") } else { regex };
+        opening |= u128::from(scope == Scope::Start || scope == Scope::Line) << idx;
         cues.push(Cue {
             kind,
             scope,
@@ -246,7 +261,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         .kind(Some(aho_corasick::AhoCorasickKind::DFA))
         .build(&literals)
         .expect("the literals are few and short");
-    Table { cues, literals, cues_of }
+    Table { cues, literals, cues_of, opening }
 });
 
 fn rows() -> impl Iterator<Item = Row> {
