@@ -2,6 +2,20 @@
 //!
 //! [`align`] links the sentences of two texts ([`Link`]) and finds the word [`Edit`]s of each
 //! linked pair; [`similarity`] compares two stretches of text.
+//!
+//! ```
+//! use writethru_align::{LinkOp, Settings, Side, align};
+//! use writethru_text::Text;
+//!
+//! let old = Text::new("Rain fell. At least 12 homes burned.", &[]);
+//! let new = Text::new("At least 31 homes burned. Rain fell.", &[]);
+//! let side = |text| Side { text, groups: &[] };
+//! let links = align(side(&old), side(&new), &Settings::default()).links;
+//! let ops: Vec<LinkOp> = links.iter().map(|link| link.op).collect();
+//! assert_eq!(ops, [LinkOp::Edited, LinkOp::Relocated]);
+//! assert_eq!(&old[links[0].edits[1].old], "12");
+//! assert_eq!(&new[links[0].edits[2].new], "31");
+//! ```
 
 mod align;
 mod anchor;
