@@ -45,8 +45,11 @@ fn pairs(criterion: &mut Criterion) {
     let (old, new) = pair();
     let mut group = criterion.benchmark_group("diff");
     group.sample_size(20).measurement_time(Duration::from_secs(3));
-    group.bench_function("words", |bencher| bencher.iter(|| words(black_box(&old), &new)));
-    group.bench_function("pair", |bencher| bencher.iter(|| compare(black_box(&old), &new)));
+    group
+        .bench_function("words", |bencher| bencher.iter(|| words(black_box(&old), &new)));
+    group.bench_function("pair", |bencher| {
+        bencher.iter(|| compare(black_box(&old), &new))
+    });
     group.finish();
     // The least time of many runs is what the code needs; the rest is the machine.
     let least = |work: &dyn Fn() -> usize| {
