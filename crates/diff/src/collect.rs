@@ -147,7 +147,8 @@ pub(crate) fn change(cx: &Context<'_>, finding: Finding) -> Change {
             version.block_of(p.sentence as usize) == Some(BlockKind::Headline)
         })
     };
-    if change.factual && (headline(&cx.old, old) || headline(&cx.new, new)) {
+    let in_headline = headline(&cx.old, old) || headline(&cx.new, new);
+    if change.factual && change.kind != ChangeKind::Notice && in_headline {
         let detail = std::mem::replace(&mut change.detail, Detail::None);
         change.detail = Detail::Headline { kind: change.kind, detail: Box::new(detail) };
         change.kind = ChangeKind::Headline;

@@ -139,13 +139,6 @@ impl<'a> Version<'a> {
             .filter(move |fact| fact.kind == kind && fact.span.overlaps(span))
     }
 
-    /// Whether a sentence starts with the token with this index.
-    pub(crate) fn opens_sentence(&self, token_idx: usize) -> bool {
-        let start = self.text.tokens()[token_idx].span.start();
-        self.text.sentences()[self.text.sentence_at(start)].tokens.start as usize
-            == token_idx
-    }
-
     /// The kind of the block that a sentence lies in.
     pub(crate) fn block_of(&self, sentence_idx: usize) -> Option<BlockKind> {
         let article = &self.reading.article;

@@ -4,6 +4,7 @@ use writethru_facts::{Attribution, FactKind, QuoteForm, Value};
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail, Relation};
+use crate::lexicon::Class;
 use crate::rule::name;
 use crate::version::Version;
 use crate::zone::{Finding, Zone};
@@ -34,6 +35,65 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
             one_sided(zone, b, false);
         }
     }
+    for hunk_idx in 0..zone.hunks.len() {
+        if let Some(finding) = bare(zone, hunk_idx) {
+            zone.report(finding);
+        }
+    }
+}
+
+/// Most words of a source with its cue, beside those of saying: “according to a copy of the
+/// ransom note seen by the paper”.
+const MAX_SOURCE: usize = 7;
+
+/// A source that came or went by itself: “, according to analysts”, “, police said”.
+fn bare(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let cx = zone.cx;
+    let hunk = &zone.hunks[hunk_idx];
+    let is_old = hunk.new.left().next().is_none();
+    let (part, version) =
+        if is_old { (&hunk.old, &cx.old) } else { (&hunk.new, &cx.new) };
+    let other = if is_old { &hunk.new } else { &hunk.old };
+    if other.left().next().is_some() || !other.tokens.is_empty() {
+        return None;
+    }
+    let words: Vec<usize> =
+        part.left().filter(|&idx| !version.word(idx).is_mark()).collect();
+    let says = |idx: usize| version.word(idx).classes.has(Class::Reporting);
+    let content =
+        words.iter().filter(|&&idx| version.word(idx).is_content() && !says(idx)).count();
+    // A clause of its own is set off by its verb of saying at one end.
+    let ends = [words.first(), words.last()].into_iter().flatten().any(|&idx| says(idx));
+    let quoted = words.iter().any(|&idx| version.is_quoted(idx));
+    if !ends || quoted || content == 0 || content > MAX_SOURCE {
+        return None;
+    }
+    let (there, linked) = if is_old { (&cx.new, zone.new) } else { (&cx.old, zone.old) };
+    let lemmas: Vec<u32> =
+        there.text.tokens_in(linked).map(|idx| there.word(idx).lemma).collect();
+    let moved = words.iter().all(|&idx| {
+        !version.word(idx).is_content() || lemmas.contains(&version.word(idx).lemma)
+    });
+    if moved {
+        return None;
+    }
+    let tokens = version.text.tokens();
+    let span = tokens[*words.first()?].span.cover(tokens[*words.last()?].span);
+    let said = Some(version.text[span].to_owned());
+    let (from, to) = if is_old { (said, None) } else { (None, said) };
+    Some(Finding {
+        kind: ChangeKind::Attribution,
+        factual: true,
+        old: is_old.then_some(span),
+        new: (!is_old).then_some(span),
+        detail: Detail::Words { from, to, relation: Relation::Contradicts },
+        edit: hunk.edit,
+        reason: if is_old {
+            "a claim lost its source"
+        } else {
+            "a claim was given a source"
+        },
+    })
 }
 
 /// Something that someone is said to have said in the linked sentences.

@@ -99,9 +99,8 @@ mod tests {
         check(
             "The ministry has not yet verified the claim.",
             "The ministry has verified the claim.",
-            &expect![
-                "polarity revised fact | not yet → verified | a negation came or went"
-            ],
+            &expect![[r#"
+                polarity revised fact | not yet verified → verified | a negation came or went"#]],
         );
     }
 

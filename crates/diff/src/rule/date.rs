@@ -4,6 +4,7 @@ use writethru_facts::{Date, DateType, Fact, FactKind, Value};
 
 use crate::change::{ChangeKind, Detail, Direction, Relation};
 use crate::lexicon::Class;
+use crate::rule::words;
 use crate::version::Version;
 use crate::zone::{Finding, Zone};
 
@@ -48,8 +49,9 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
     let (version, other_version) =
         if is_old { (&zone.cx.old, &zone.cx.new) } else { (&zone.cx.new, &zone.cx.old) };
     let tokens = version.text.tokens();
-    let outside =
-        own.content(version).iter().any(|&idx| !fact.span.contains(tokens[idx].span));
+    let outside = own.content(version).iter().any(|&idx| {
+        !fact.span.contains(tokens[idx].span) && words::is_weighty(version, idx)
+    });
     if outside || !other.content(other_version).is_empty() {
         return;
     }

@@ -66,19 +66,26 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     if content > if one_sided { 2 } else { MAX_WORDS } {
         return None;
     }
-    let (old, new) = (widened(&cx.old, &hunk.old), widened(&cx.new, &hunk.new));
+    // A side without words is shown by the word after its place, and the other side with it.
+    let bare =
+        hunk.old.left_span(&cx.old).is_none() || hunk.new.left_span(&cx.new).is_none();
+    let (old, new) =
+        (widened(&cx.old, &hunk.old, bare), widened(&cx.new, &hunk.new, bare));
     Some(finding(zone, hunk_idx, old, new, "a negation came or went"))
 }
 
-/// The unexplained words of a side, or the word after its place where there are none.
-fn widened(version: &Version<'_>, part: &Part) -> Span {
-    part.left_span(version).unwrap_or_else(|| {
-        let tokens = version.text.tokens();
-        let next = tokens.partition_point(|token| token.span.start() < part.span.start());
-        tokens
-            .get(next.min(tokens.len().saturating_sub(1)))
-            .map_or(part.span, |token| token.span)
-    })
+/// The unexplained words of a side, with the word after them where `next` asks for it.
+fn widened(version: &Version<'_>, part: &Part, next: bool) -> Span {
+    let tokens = version.text.tokens();
+    let own = part.left_span(version);
+    let end = own.map_or(part.span.start(), Span::end);
+    let after = tokens.partition_point(|token| token.span.start() < end);
+    let after =
+        tokens.get(after.min(tokens.len().saturating_sub(1))).map(|token| token.span);
+    match (own, after.filter(|_| next)) {
+        (Some(own), Some(after)) => own.cover(after),
+        (own, after) => own.or(after).unwrap_or(part.span),
+    }
 }
 
 fn finding(
@@ -112,7 +119,9 @@ mod tests {
         check(
             "The hikers were carrying tents.",
             "The hikers were not carrying tents.",
-            &expect!["polarity revised fact | carrying → not | a negation came or went"],
+            &expect![
+                "polarity revised fact | carrying → not carrying | a negation came or went"
+            ],
         );
     }
 

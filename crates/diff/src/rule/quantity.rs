@@ -212,7 +212,8 @@ fn take_bounds(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
     zone.take_new(new);
 }
 
-/// A figure that repeats one of the other side in another unit: “6 miles (10 km)”.
+/// A figure that repeats one of the other side in another unit, “6 miles (10 km)”, or as an end of
+/// what is read as a range there: “to 5 from 6” and “from 6 to 5”.
 fn converted(
     zone: &Zone<'_, '_>,
     fact: &Fact,
@@ -225,9 +226,11 @@ fn converted(
         zone.cx.old.facts(zone.old, FactKind::Quantity)
     };
     others.find(|other| {
-        let relation = figure::relation(amount(other), amount(fact));
-        amount(other).unit != amount(fact).unit
-            && matches!(relation, Some(Relation::Equal | Relation::Rounds))
+        let (mine, theirs) = (amount(fact), amount(other));
+        let relation = figure::relation(theirs, mine);
+        let equal = matches!(relation, Some(Relation::Equal | Relation::Rounds));
+        theirs.unit != mine.unit && equal
+            || theirs.unit == mine.unit && is_end(mine, theirs)
     })?;
     Some(Finding {
         kind: ChangeKind::Quantity,
@@ -236,8 +239,16 @@ fn converted(
         new: (!is_old).then_some(fact.span),
         detail: figure::detail(Some(amount(fact)), Some(amount(fact)), Relation::Equal),
         edit,
-        reason: "the same figure in another unit",
+        reason: "the same figure in another unit or order",
     })
+}
+
+/// Whether one of two amounts is a range and the other one of its ends, or the same range.
+fn is_end(a: &Amount, b: &Amount) -> bool {
+    let range = |amount: &Amount| amount.low != amount.high;
+    let ends = |amount: &Amount| [amount.low, amount.high];
+    (range(a) || range(b))
+        && ends(a).iter().any(|end| end.is_some() && ends(b).contains(end))
 }
 
 /// A figure on one side and a word such as “all” or “several” on the other.

@@ -1,8 +1,6 @@
 //! Whole sentences that only one version has.
 
 use writethru_article::BlockKind;
-use writethru_facts::{FactKind, QuoteForm, Value};
-use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail};
 use crate::rule::words::STANDS_ELSEWHERE;
@@ -42,7 +40,7 @@ pub(crate) fn judge(
         _ if other.coverage(&lemmas) >= STANDS_ELSEWHERE => {
             (ChangeKind::Wording, false, "both versions say so, in another place")
         }
-        _ if is_quote(own, sentence.span) => (
+        _ if is_quote(own, sentence_idx) => (
             ChangeKind::Quote,
             true,
             if is_old { "a quote removed" } else { "a quote added" },
@@ -64,23 +62,13 @@ pub(crate) fn judge(
     })
 }
 
-/// Whether most of a sentence stands in quotation marks.
-fn is_quote(version: &Version<'_>, sentence: Span) -> bool {
-    let quoted: usize = version
-        .facts(sentence, FactKind::Quote)
-        .filter_map(|fact| match &fact.value {
-            Value::Quote(quote) if quote.form == QuoteForm::Direct => {
-                Some(&quote.content)
-            }
-            _ => None,
-        })
-        .flatten()
-        .filter(|content| sentence.overlaps(**content))
-        .map(|content| {
-            content.end().min(sentence.end()) - content.start().max(sentence.start())
-        })
-        .sum();
-    quoted * 2 > sentence.len()
+/// Whether most words of a sentence stand in quotation marks.
+fn is_quote(version: &Version<'_>, sentence_idx: usize) -> bool {
+    let tokens = &version.text.sentences()[sentence_idx].tokens;
+    let words = (tokens.start as usize..tokens.end as usize)
+        .filter(|&idx| !version.word(idx).is_mark());
+    let quoted = words.clone().filter(|&idx| version.is_quoted(idx)).count();
+    quoted * 2 > words.count()
 }
 
 #[cfg(test)]

@@ -111,8 +111,9 @@ fn same_sense(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
     }
     let capital =
         |version: &Version<'_>, idx| version.form(idx).starts_with(char::is_uppercase);
-    let derived =
-        common_prefix(a, b) >= 5 && common_prefix(a, b) * 3 >= a.len().max(b.len()) * 2;
+    // Three fifths of the longer word: “congressional” for “Congress”.
+    let shared = common_prefix(a, b);
+    let derived = shared >= 5 && shared * 5 >= a.len().max(b.len()) * 3;
     let lower = !capital(&cx.old, old_idx) && !capital(&cx.new, new_idx);
     let spelling = lower && a.len() > 4 && name::distance(a, b) <= 1 + a.len() / 10;
     lexicon::near(a, b) || derived || spelling
@@ -123,7 +124,7 @@ fn common_prefix(a: &str, b: &str) -> usize {
 }
 
 /// Whether a word carries something: it is no connective, intensifier or verb of saying.
-fn is_weighty(version: &Version<'_>, token_idx: usize) -> bool {
+pub(super) fn is_weighty(version: &Version<'_>, token_idx: usize) -> bool {
     let classes = version.word(token_idx).classes;
     let light = [Class::Light, Class::Reporting, Class::Future];
     !light.iter().any(|&class| classes.has(class))
