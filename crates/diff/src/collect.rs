@@ -1,5 +1,7 @@
 //! From sentence links to ranked changes.
 
+use std::ops::Range;
+
 use writethru_align::{Alignment, EditOp, Link, LinkOp};
 use writethru_article::{Article, BlockKind};
 use writethru_text::Span;
@@ -17,9 +19,15 @@ use crate::zone::{Context, Finding, Zone};
 pub(crate) fn sentences(cx: &Context<'_>, alignment: &Alignment) -> Vec<Finding> {
     let mut out = Vec::new();
     let mut edit = 0;
+    let headline = headline(cx, alignment);
+    if let Some(link) = &headline {
+        linked(cx, link, &mut edit, &mut out);
+    }
     for link in &alignment.links {
         match link.op {
-            LinkOp::Same => continue,
+            LinkOp::Same => {}
+            LinkOp::Removed | LinkOp::Added
+                if headline.as_ref().is_some_and(|h| has(h, link)) => {}
             LinkOp::Removed => {
                 let judged = link.old.clone().filter_map(|idx| {
                     sentence::judge(&cx.old, &cx.new, idx as usize, true, edit)
@@ -38,6 +46,37 @@ pub(crate) fn sentences(cx: &Context<'_>, alignment: &Alignment) -> Vec<Finding>
         }
     }
     out
+}
+
+/// The link of two headlines with too few words in common for a sentence link: there is one
+/// headline a version, so the new one stands for the old one whatever it says.
+fn headline(cx: &Context<'_>, alignment: &Alignment) -> Option<Link> {
+    let is_headline = |version: &Version<'_>, idx: &u32| {
+        version.block_of(*idx as usize) == Some(BlockKind::Headline)
+    };
+    let only = |op: LinkOp, version: &Version<'_>, side: fn(&Link) -> &Range<u32>| {
+        let links = alignment.links.iter().filter(move |link| link.op == op);
+        let mut found =
+            links.map(side).filter(|range| is_headline(version, &range.start));
+        found.next().cloned().filter(|_| found.next().is_none())
+    };
+    let old = only(LinkOp::Removed, &cx.old, |link| &link.old)?;
+    let new = only(LinkOp::Added, &cx.new, |link| &link.new)?;
+    let span =
+        |version: &Version<'_>, idx: u32| version.text.sentences()[idx as usize].span;
+    let edits = writethru_align::edits(
+        cx.old.text,
+        span(&cx.old, old.start),
+        cx.new.text,
+        span(&cx.new, new.start),
+    );
+    Some(Link { op: LinkOp::Edited, old, new, similarity: 0.0, edits })
+}
+
+/// Whether a link is one of the sides of the pair of headlines.
+fn has(headline: &Link, link: &Link) -> bool {
+    link.op == LinkOp::Removed && link.old == headline.old
+        || link.op == LinkOp::Added && link.new == headline.new
 }
 
 /// The findings of a link with something on both sides.

@@ -2,13 +2,13 @@
 
 use writethru_facts::Number;
 
-use crate::change::{Action, Change, ChangeKind, Detail, Relation};
+use crate::change::{Action, Change, ChangeKind, Detail, Place, Relation};
 
 /// How much a change of each kind matters before its place and size are known, 0 to 1.
 fn weight(change: &Change) -> f32 {
     match (change.kind, &change.detail) {
         (ChangeKind::Headline, Detail::Headline { kind, .. }) => {
-            0.15 + 0.85 * kind_weight(*kind, change)
+            0.3 + 0.7 * kind_weight(*kind, change)
         }
         (kind, _) => kind_weight(kind, change),
     }
@@ -24,12 +24,18 @@ fn kind_weight(kind: ChangeKind, change: &Change) -> f32 {
         ChangeKind::Notice | ChangeKind::Headline => 0.7,
         ChangeKind::Certainty => 0.65,
         ChangeKind::Name | ChangeKind::Speaker => 0.6,
-        ChangeKind::Statement => 0.6,
+        ChangeKind::Statement => 0.45 + 0.3 * length(change),
         ChangeKind::Date => 0.55,
         ChangeKind::Quote | ChangeKind::Role | ChangeKind::Attribution => 0.5,
         ChangeKind::Metadata => 0.05,
         ChangeKind::Wording | ChangeKind::Order => 0.1,
     }
+}
+
+/// How long the longer side is, 0 to 1: a full sentence of some twenty words counts as 1.
+fn length(change: &Change) -> f32 {
+    let bytes = |place: Option<Place>| place.map_or(0, |place| place.span.len());
+    (bytes(change.old).max(bytes(change.new)) as f32 / 120.0).min(1.0)
 }
 
 /// Up to 0.15 more for a figure that moved much.
@@ -45,11 +51,11 @@ pub(crate) fn significance(change: &Change) -> f32 {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
     };
-    // The lede counts in full, each graf below it a little less, to a floor of 0.6.
+    // The lede counts in full, each graf below it less, to a floor of 0.5.
     let place = match graf {
         _ if change.kind == ChangeKind::Notice => 1.0,
         None => 1.0,
-        Some(graf) => (1.0 - 0.05 * graf as f32).max(0.6),
+        Some(graf) => (1.0 - 0.1 * graf as f32).max(0.5),
     };
     let factual = if change.factual { 1.0 } else { 0.15 };
     (weight(change) * place * factual).clamp(0.0, 1.0)

@@ -246,8 +246,8 @@ mod tests {
             "Chief Executive Laura Tennant said so.",
             "Finance Chief Laura Tennant said so.",
             &expect![[r#"
-                statement added fact | ∅ → Finance | a claim added
-                role revised fact | Chief Executive → Chief | another title, office, trade or kinship"#]],
+                role revised fact | Chief Executive → Chief | another title, office, trade or kinship
+                statement added fact | ∅ → Finance | a claim added"#]],
         );
     }
 }
