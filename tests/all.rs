@@ -2,6 +2,7 @@
 //!
 //! * [`architecture`] holds the layers, the rooms for effects and the size of files.
 //! * [`corpus_stories`] scores the tool on `corpus/stories` and keeps `corpus/scores.md`.
+//! * [`corpus_facts`] reads the cases of `corpus/facts`.
 //! * [`laws`] hold for any pair of versions: they are tried on edits of the corpus articles.
 //! * [`losses`] are the facts that noise filters elsewhere swallow.
 //! * [`sample`] alters one article in one place at a time.
@@ -13,6 +14,7 @@
 
 mod architecture;
 mod case;
+mod corpus_facts;
 mod corpus_stories;
 mod edit;
 mod laws;
