@@ -9,7 +9,7 @@ mod ld;
 mod meta;
 mod scan;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dom_query::Document;
 use writethru_article::{Availability, BlockKind, Post, Warning};
@@ -32,6 +32,10 @@ const MAX_CAPTION: usize = 800;
 
 /// Words from which a line that is nothing but a link is the headline of another article.
 const TEASER: usize = 7;
+
+/// Most lines that are searched for the breaks which an extractor lost; each costs a pass over the
+/// lines of the page.
+const MAX_GLUED: usize = 200;
 
 /// A document type, or a tag that only pages have.
 pub(crate) fn sniff(text: &str) -> bool {
@@ -131,6 +135,7 @@ struct Assembly<'a> {
 impl Assembly<'_> {
     fn push(&self, mut lines: Vec<Line>, draft: &mut Draft) {
         push_headline(self.head.headline.as_deref(), draft);
+        self.cut(&mut lines);
         self.drop_headline(&mut lines);
         self.name_dek(&mut lines);
         let extras = self.extras(&lines);
@@ -146,6 +151,43 @@ impl Assembly<'_> {
         if draft.meta.bylines.is_empty() && draft.source.is_empty() {
             draft.meta.warnings.push(Warning::new("the page holds no article"));
         }
+    }
+
+    /// Cuts lines that an extractor glued together where the page breaks them.
+    fn cut(&self, lines: &mut Vec<Line>) {
+        let whole: BTreeSet<&str> =
+            self.all.iter().map(|line| line.text.as_str()).collect();
+        let mut n_glued = 0;
+        *lines = std::mem::take(lines)
+            .into_iter()
+            .flat_map(|line| {
+                if whole.contains(line.text.as_str()) || n_glued == MAX_GLUED {
+                    return vec![line];
+                }
+                n_glued += 1;
+                self.parts(&line).unwrap_or_else(|| vec![line])
+            })
+            .collect();
+    }
+
+    /// The consecutive lines of the page that a line consists of.
+    fn parts(&self, line: &Line) -> Option<Vec<Line>> {
+        let opens = |other: &&Line| {
+            line.text
+                .strip_prefix(other.text.as_str())
+                .is_some_and(|rest| rest.starts_with(' '))
+        };
+        let first = self.all.iter().position(|other| opens(&other))?;
+        let mut rest = line.text.as_str();
+        let mut out = Vec::new();
+        for other in &self.all[first..] {
+            rest = rest.strip_prefix(other.text.as_str())?.trim_start();
+            out.push(Line { kind: line.kind, ..other.clone() });
+            if rest.is_empty() {
+                return Some(out);
+            }
+        }
+        None
     }
 
     /// Takes the headline out of the first lines: it stands above them already.

@@ -223,3 +223,42 @@ fn is_block(name: &str) -> bool {
             | "ul"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    fn check(html: &str, expected: Expect) {
+        let lines = lines(&Document::fragment(html).root());
+        let show = |line: &Line| format!("{}: {}", line.kind.as_str(), line.text);
+        expected.assert_eq(&lines.iter().map(show).collect::<Vec<_>>().join("\n"));
+    }
+
+    #[test]
+    fn a_line_break_ends_a_line_unless_the_sentence_goes_on() {
+        check(
+            "<p>The dam<br>held.<br>It rained.<br/>\n<a href=x>http://x</a></p>",
+            expect![[r#"
+            paragraph: The dam held.
+            paragraph: It rained.
+            paragraph: http://x"#]],
+        );
+    }
+
+    #[test]
+    fn blocks_play_the_part_of_what_holds_them() {
+        check(
+            "<h2>Why</h2><blockquote><p>We knew.</p></blockquote><ul><li>one <b>two</b></ul><figure><figcaption>The dam.</figcaption></figure>tail\u{200b}ed<script>no</script><table><tr><td>a<td>b</table>",
+            expect![[r#"
+                heading: Why
+                quote: We knew.
+                list_item: one two
+                caption: The dam.
+                paragraph: tailed
+                paragraph: a b"#]],
+        );
+    }
+}
