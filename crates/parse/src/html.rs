@@ -177,10 +177,15 @@ impl Assembly<'_> {
                 .strip_prefix(other.text.as_str())
                 .is_some_and(|rest| rest.starts_with(' '))
         };
-        let first = self.all.iter().position(|other| opens(&other))?;
+        let starts = self.all.iter().enumerate().filter(|(_, other)| opens(other));
+        starts.into_iter().find_map(|(start, _)| self.parts_from(start, line))
+    }
+
+    /// The lines of the page from `start` on that a line consists of.
+    fn parts_from(&self, start: usize, line: &Line) -> Option<Vec<Line>> {
         let mut rest = line.text.as_str();
         let mut out = Vec::new();
-        for other in &self.all[first..] {
+        for other in &self.all[start..] {
             rest = rest.strip_prefix(other.text.as_str())?.trim_start();
             out.push(Line { kind: line.kind, ..other.clone() });
             if rest.is_empty() {
