@@ -7,6 +7,7 @@
 mod attribution;
 mod certainty;
 mod date;
+mod exchange;
 mod name;
 mod polarity;
 mod quantity;
@@ -28,6 +29,7 @@ pub(crate) struct Rule {
 /// Every rule over the hunks of linked sentences.
 pub(crate) const RULES: &[Rule] = &[
     Rule { name: "style", run: style::run },
+    Rule { name: "exchange", run: exchange::run },
     Rule { name: "attribution", run: attribution::run },
     Rule { name: "quantity", run: quantity::run },
     Rule { name: "date", run: date::run },

@@ -93,8 +93,8 @@ mod tests {
             "Inspectors found the cracks. They used a drone.",
             "Inspectors found the cracks with a drone that they used.",
             &expect![[r#"
-                wording revised same | . They used → with | both versions say so, in another place
-                wording added same | ∅ → that they used | both versions say so, in another place"#]],
+                wording revised same | . They used → with | words that carry no fact
+                wording added same | ∅ → that they used | words that carry no fact"#]],
         );
     }
 

@@ -32,8 +32,8 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     }
     let (mut old, mut new) = unmatched(cx, &hunk.old, &hunk.new);
     let same = old.is_empty() && new.is_empty();
-    old.retain(|&idx| is_weighty(&cx.old, idx));
-    new.retain(|&idx| is_weighty(&cx.new, idx));
+    old.retain(|&idx| is_weighty(&cx.old, idx) && !in_linked(zone, idx, true));
+    new.retain(|&idx| is_weighty(&cx.new, idx) && !in_linked(zone, idx, false));
     let finding = |factual, old, new, reason| Finding {
         kind: if factual { ChangeKind::Statement } else { ChangeKind::Wording },
         factual,
@@ -49,7 +49,7 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
             finding(false, old_span, new_span, "the same words in another form")
         }
         (0, 0) => finding(false, old_span, new_span, "words that carry no fact"),
-        _ if stands(cx, zone.new, &old, true) && stands(cx, zone.old, &new, false) => {
+        _ if stands(cx, &old, true) && stands(cx, &new, false) => {
             finding(false, old_span, new_span, "both versions say so, in another place")
         }
         _ if renamed(cx, &hunk.old, &hunk.new)
@@ -152,20 +152,25 @@ fn is_name(version: &Version<'_>, part: &Part) -> bool {
     !content.is_empty() && content.iter().all(capital)
 }
 
-/// Whether the other version has these words: few of them in the linked sentences, more in any one
-/// place.
-fn stands(cx: &Context<'_>, linked: Span, tokens: &[usize], is_old: bool) -> bool {
+/// Whether the linked sentences of the other side have a word, in any form or sense of it: it moved
+/// within them.
+fn in_linked(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
+    let cx = zone.cx;
+    let (other, linked) = if is_old { (&cx.new, zone.new) } else { (&cx.old, zone.old) };
+    other.text.tokens_in(linked).any(|there| {
+        let (old_idx, new_idx) =
+            if is_old { (token_idx, there) } else { (there, token_idx) };
+        same_sense(cx, old_idx, new_idx)
+    })
+}
+
+/// Whether the other version has these words in one place; few of them stand in any long article by
+/// chance.
+fn stands(cx: &Context<'_>, tokens: &[usize], is_old: bool) -> bool {
     let (own, other) = if is_old { (&cx.old, &cx.new) } else { (&cx.new, &cx.old) };
     let lemmas: Vec<u32> = tokens.iter().map(|&idx| own.word(idx).lemma).collect();
-    if lemmas.len() >= ENOUGH_TO_FIND {
-        return other.coverage(&lemmas) >= STANDS_ELSEWHERE;
-    }
-    tokens.iter().all(|&idx| {
-        other.text.tokens_in(linked).any(|there| {
-            let (old_idx, new_idx) = if is_old { (idx, there) } else { (there, idx) };
-            same_sense(cx, old_idx, new_idx)
-        })
-    })
+    lemmas.is_empty()
+        || lemmas.len() >= ENOUGH_TO_FIND && other.coverage(&lemmas) >= STANDS_ELSEWHERE
 }
 
 fn cover(version: &Version<'_>, tokens: &[usize]) -> Option<Span> {
