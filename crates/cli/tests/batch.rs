@@ -42,7 +42,7 @@ fn desk() -> tempfile::TempDir {
 fn batch(folder: &Path, line: &str) -> (String, String, Status) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut io = Io::quiet();
-    io.cwd = folder.to_owned();
+    folder.clone_into(&mut io.cwd);
     io.stdout = Box::new(&mut out);
     io.stderr = Box::new(&mut err);
     let args = ["writethru", "batch"].into_iter().chain(line.split_whitespace());

@@ -23,7 +23,7 @@ struct Ran {
 fn writethru(folder: &Path, line: &str, stdin: &[u8]) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut io = Io::quiet();
-    io.cwd = folder.to_owned();
+    folder.clone_into(&mut io.cwd);
     io.stdin = Box::new(stdin);
     io.stdout = Box::new(&mut out);
     io.stderr = Box::new(&mut err);

@@ -124,47 +124,64 @@ pub(crate) fn classes(lower: &str) -> Classes {
     CLASSES.get(lower).copied().unwrap_or_default()
 }
 
+/// Number words below a hundred.
+const NUMBERS: &[(&str, u32)] = &[
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+];
+
 /// The digits of a figure or of a small number word, without a per cent sign.
 pub(crate) fn figure(lower: &str) -> Option<String> {
     if lower.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(lower.trim_end_matches('%').to_owned());
     }
-    const WORDS: &[(&str, u32)] = &[
-        ("two", 2),
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-        ("ten", 10),
-        ("eleven", 11),
-        ("twelve", 12),
-        ("thirteen", 13),
-        ("fourteen", 14),
-        ("fifteen", 15),
-        ("sixteen", 16),
-        ("seventeen", 17),
-        ("eighteen", 18),
-        ("nineteen", 19),
-        ("twenty", 20),
-        ("thirty", 30),
-        ("forty", 40),
-        ("fifty", 50),
-        ("sixty", 60),
-        ("seventy", 70),
-        ("eighty", 80),
-        ("ninety", 90),
-    ];
     let value =
-        |word: &str| WORDS.iter().find(|(known, _)| *known == word).map(|(_, n)| *n);
+        |word: &str| NUMBERS.iter().find(|(known, _)| *known == word).map(|(_, n)| *n);
     let total = match lower.split_once('-') {
         Some((tens, ones)) => value(tens)? + value(ones)?,
         None => value(lower)?,
     };
     Some(total.to_string())
 }
+
+/// Endings of inflected forms and what stands in their place, tried in order.
+const ENDINGS: &[(&str, &str)] = &[
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", "e"),
+    ("es", ""),
+    ("s", ""),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ing", "e"),
+    ("ing", ""),
+    ("er", ""),
+    ("ly", ""),
+];
 
 /// The lemma of a lower-case word: through the irregular forms, else by its ending if that gives
 /// a known word, else the word without a plural or verbal ending.
@@ -173,19 +190,6 @@ pub(crate) fn lemma(lower: &str) -> String {
     if let Some(lemma) = LEMMAS.get(word) {
         return (*lemma).to_owned();
     }
-    const ENDINGS: &[(&str, &str)] = &[
-        ("ies", "y"),
-        ("ied", "y"),
-        ("es", "e"),
-        ("es", ""),
-        ("s", ""),
-        ("ed", "e"),
-        ("ed", ""),
-        ("ing", "e"),
-        ("ing", ""),
-        ("er", ""),
-        ("ly", ""),
-    ];
     if word.len() > 3 && word.is_ascii() && !word.ends_with("ss") {
         let forms = ENDINGS.iter().filter_map(|(ending, base)| {
             let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 1)?;

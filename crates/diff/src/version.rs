@@ -1,6 +1,7 @@
 //! One side of a comparison: a reading with what edits ask of its words.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use unicode_normalization::UnicodeNormalization;
 use writethru_article::BlockKind;
 use writethru_facts::{Fact, FactKind, QuoteForm, Reading, Value};
 use writethru_text::{Span, Text, Token, TokenKind};
@@ -76,7 +77,6 @@ pub(crate) fn fold(form: &str) -> String {
     if form.is_ascii() {
         return form.to_ascii_lowercase();
     }
-    use unicode_normalization::UnicodeNormalization;
     form.nfkd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)

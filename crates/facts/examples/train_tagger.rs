@@ -8,8 +8,8 @@
 //! Reads one JSON record a line: `source`, `genre`, `text`, `sents` (`[start, end]`), `tokens`
 //! (`[start, end, form, UPOS, XPOS]`); positions count Unicode code points. Only records that may
 //! train a shipped model are read (see [`is_training`]). The second file says what inflected forms
-//! can be, one `form,class,lemma` a line: `lemma_lu.csv` of LemmInflect 0.2.3, and for each lemma
-//! of WordNet 3.1 with a sense count of two or more the noun, adjective or adverb that is missing
+//! can be, one `form,class,lemma` a line: `lemma_lu.csv` of `LemmInflect` 0.2.3, and for each lemma
+//! of `WordNet` 3.1 with a sense count of two or more the noun, adjective or adverb that is missing
 //! there (nouns with `-s` too; not `said`). The same input makes the same bytes.
 //! `--evaluate` trains twice, with all and with GUM's news left out, and prints accuracies on
 //! EWT-test and on that news.

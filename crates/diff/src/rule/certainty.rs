@@ -60,7 +60,8 @@ fn strength(version: &Version<'_>, part: &Part) -> Option<usize> {
         match found {
             Some(found) => level = level.min(found),
             None => {
-                other += usize::from(word.is_content() && !word.classes.has(Class::Modal))
+                other +=
+                    usize::from(word.is_content() && !word.classes.has(Class::Modal));
             }
         }
     }

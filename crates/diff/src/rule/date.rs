@@ -87,7 +87,10 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
 fn has_come(zone: &Zone<'_, '_>, fact: &Fact) -> bool {
     let day = |version: &Version<'_>| {
         let meta = &version.reading.article.meta;
-        meta.updated.as_ref().or(meta.published.as_ref()).map(|time| time.day())
+        meta.updated
+            .as_ref()
+            .or(meta.published.as_ref())
+            .map(writethru_article::Time::day)
     };
     let (Some(before), Some(after)) = (day(&zone.cx.old), day(&zone.cx.new)) else {
         return false;

@@ -61,7 +61,7 @@ fn halves(
     moved: &[usize],
 ) -> Option<((usize, usize), (usize, usize))> {
     let n = moved.len() / 2;
-    if n == 0 || moved.len() % 2 != 0 {
+    if n == 0 || !moved.len().is_multiple_of(2) {
         return None;
     }
     let run = |part: &[usize]| part.windows(2).all(|pair| pair[0] + 1 == pair[1]);

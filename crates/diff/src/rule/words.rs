@@ -88,20 +88,22 @@ fn unmatched(cx: &Context<'_>, old: &Part, new: &Part) -> (Vec<usize>, Vec<usize
     (old_left, new_left.collect())
 }
 
+/// Classes whose members say the same: “believe” and “think”, “said” and “noted”.
+const ALIKE: [Class; 6] = [
+    Class::Negation,
+    Class::Possible,
+    Class::Probable,
+    Class::Alleged,
+    Class::Certain,
+    Class::Reporting,
+];
+
 /// Whether two words say the same: forms of one word, synonyms, derivations, spellings.
 fn same_sense(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
     let (a, b) = (cx.old.word(old_idx), cx.new.word(new_idx));
     if a.lemma == b.lemma {
         return true;
     }
-    const ALIKE: [Class; 6] = [
-        Class::Negation,
-        Class::Possible,
-        Class::Probable,
-        Class::Alleged,
-        Class::Certain,
-        Class::Reporting,
-    ];
     if ALIKE.iter().any(|&class| a.classes.has(class) && b.classes.has(class)) {
         return true;
     }
