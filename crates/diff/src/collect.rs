@@ -92,7 +92,16 @@ fn linked(cx: &Context<'_>, link: &Link, edit: &mut u32, out: &mut Vec<Finding>)
         Some(BlockKind::Other) => {
             aside(&mut zone, ChangeKind::Wording, "a line that is not part of the story");
         }
-        _ => RULES.iter().for_each(|rule| (rule.run)(&mut zone)),
+        _ => {
+            // A notice within a line, as `CORRECTED-` in a headline, is compared as a whole too.
+            for notice in &cx.old.reading.article.meta.notices {
+                zone.take_old(notice.span);
+            }
+            for notice in &cx.new.reading.article.meta.notices {
+                zone.take_new(notice.span);
+            }
+            RULES.iter().for_each(|rule| (rule.run)(&mut zone));
+        }
     }
     uncovered(&mut zone, link, *edit);
     *edit += zone.hunks.len() as u32 + 1;

@@ -87,10 +87,20 @@ fn bounds(old: Bounds, new: Bounds, measured: bool) -> Relation {
 
 /// Two figures of which one at least has an open end.
 fn open(old: Bounds, new: Bounds, old_value: Number, new_value: Number) -> Relation {
+    let floors = [Modifier::AtLeast, Modifier::MoreThan];
+    let ceilings = [Modifier::AtMost, Modifier::LessThan];
+    let sides = |bound: Bounds| {
+        (floors.contains(&bound.modifier), ceilings.contains(&bound.modifier))
+    };
+    // “At least four” and “at most four” share their number and nothing else.
+    if sides(old) == (true, false) && sides(new) == (false, true)
+        || sides(old) == (false, true) && sides(new) == (true, false)
+    {
+        return Relation::Contradicts;
+    }
     if old_value == new_value {
         let both = old.is_open() && new.is_open() || old.is_vague() && new.is_vague();
         // “At least 10” and “more than 10” are one floor for a reader.
-        let floors = [Modifier::AtLeast, Modifier::MoreThan];
         let floor = floors.contains(&old.modifier) && floors.contains(&new.modifier);
         return if both || floor { Relation::Rounds } else { Relation::Refines };
     }

@@ -375,6 +375,18 @@ mod tests {
     }
 
     #[test]
+    fn a_floor_is_no_ceiling() {
+        check(
+            "At least four people were aboard.",
+            "At most four people were aboard.",
+            &expect![[r#"
+                quantity revised fact | four → four | another figure
+                wording removed same | least → ∅ | words around a change, or spacing
+                wording added same | ∅ → most | words around a change, or spacing"#]],
+        );
+    }
+
+    #[test]
     fn a_rounded_figure_is_the_same() {
         check(
             "Some 21,400 vans were sold.",
