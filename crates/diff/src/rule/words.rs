@@ -30,6 +30,13 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     if old_span.is_none() && new_span.is_none() {
         return None;
     }
+    // Marks and function words around a change that was told already say nothing more.
+    let told = zone.found.iter().any(|finding| finding.edit == hunk.edit);
+    let empty =
+        hunk.old.content(&cx.old).is_empty() && hunk.new.content(&cx.new).is_empty();
+    if told && empty {
+        return None;
+    }
     let (mut old, mut new) = unmatched(cx, &hunk.old, &hunk.new);
     let same = old.is_empty() && new.is_empty();
     old.retain(|&idx| is_weighty(&cx.old, idx) && !in_linked(zone, idx, true));
