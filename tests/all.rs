@@ -5,6 +5,7 @@
 //! * [`corpus_facts`] reads the cases of `corpus/facts`.
 //! * [`laws`] hold for any pair of versions: they are tried on edits of the corpus articles.
 //! * [`losses`] are the facts that noise filters elsewhere swallow.
+//! * [`readme`] holds the README's table of formats against the code.
 //! * [`sample`] alters one article in one place at a time.
 #![allow(
     clippy::disallowed_methods,
@@ -19,6 +20,7 @@ mod corpus_stories;
 mod edit;
 mod laws;
 mod losses;
+mod readme;
 mod repository;
 mod sample;
 mod score;
