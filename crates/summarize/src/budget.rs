@@ -49,6 +49,11 @@ impl Room {
             && (candidate.bytes as usize) < self.bytes
     }
 
+    /// Whether no sentence may be taken any more, however short.
+    pub(crate) fn is_full(&self) -> bool {
+        self.sentences == 0
+    }
+
     /// Takes a sentence that fits.
     pub(crate) fn take(&mut self, candidate: &Candidate) {
         self.sentences -= 1;

@@ -15,6 +15,9 @@ const LEAD: f32 = 4.0;
 /// How fast that falls with the position: slower than the lead itself, which would be 1.
 const FALL: f32 = 0.75;
 
+/// So few sentences have no centre: of two, one is always far from it. Their order alone counts.
+const FEW: usize = 4;
+
 /// Words of a sentence of common length in news.
 const COMMON_WORDS: f32 = 30.0;
 
@@ -38,6 +41,9 @@ pub(crate) fn select(task: &Task<'_>) -> Selection {
 /// Scores every candidate, 0 to 1. `lead` is how much more the first sentence counts.
 pub(crate) fn score(cluster: &Cluster, lead: f32) -> Vec<f32> {
     let mut scores = nearness(cluster);
+    if scores.len() < FEW {
+        scores.fill(1.0);
+    }
     if let Some(topic) = topic(cluster) {
         scale(&mut scores);
         for (score, topic) in scores.iter_mut().zip(topic) {
@@ -81,6 +87,16 @@ mod tests {
         let lines: Vec<String> =
             scores.iter().zip(paragraphs).map(|(s, p)| format!("{s:.2} {p}")).collect();
         expected.assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn of_two_sentences_the_first_counts_more() {
+        check(
+            &["At least 31 people were hurt when the gate fell.", "The gate was old."],
+            &expect![[r#"
+                1.00 At least 31 people were hurt when the gate fell.
+                0.00 The gate was old."#]],
+        );
     }
 
     #[test]

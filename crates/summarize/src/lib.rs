@@ -3,7 +3,8 @@
 //! [`summarize`] picks whole sentences of article bodies within a [`Budget`]; a [`Summary`] is a list
 //! of positions, so it cannot say what the articles did not. How sentences are scored and selected is
 //! one row of [`METHODS`] each; [`Settings`] chooses, and the default is the best measured for the
-//! kind of input.
+//! kind of input. [`summarize_each`] gives a line of every article, [`explain`] says why each sentence was
+//! taken or passed over.
 //!
 //! ```
 //! use writethru_article::Article;
@@ -26,6 +27,8 @@ mod centroid;
 mod cluster;
 mod concepts;
 mod conflict;
+mod each;
+mod explain;
 mod known;
 mod lead;
 mod lexrank;
@@ -42,5 +45,7 @@ mod update;
 mod version;
 
 pub use budget::Budget;
+pub use each::summarize_each;
+pub use explain::{Explanation, Fate, Weighed, explain};
 pub use method::{METHODS, Method, MethodRow};
 pub use summary::{Pick, Settings, Summary, summarize};

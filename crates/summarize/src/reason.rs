@@ -39,6 +39,21 @@ impl<'a> Reasons<'a> {
         }
     }
 
+    /// The cosine of a candidate and all of them.
+    pub(crate) fn central(&self, idx: usize) -> f32 {
+        self.nearness[idx]
+    }
+
+    /// How much a candidate says of the query and the headlines; `None` without either.
+    pub(crate) fn topic(&self, idx: usize) -> Option<f32> {
+        self.topic.as_ref().map(|topic| topic[idx])
+    }
+
+    /// How many articles tell most of a candidate.
+    pub(crate) fn told_by(&self, idx: usize) -> u32 {
+        self.concepts.as_ref().map_or(1, |concepts| concepts.told_by(idx))
+    }
+
     /// What speaks for a candidate; empty where it was only the best that fitted.
     pub(crate) fn of(&self, idx: usize) -> Vec<String> {
         let mut out = Vec::new();
@@ -58,14 +73,14 @@ impl<'a> Reasons<'a> {
         if self.cluster.candidates[idx].position == 0 {
             out.push("opens its article".to_owned());
         }
-        match self.concepts.as_ref().map_or(1, |concepts| concepts.told_by(idx)) {
+        match self.told_by(idx) {
             0 | 1 => {}
             n => out.push(format!("{n} articles tell it")),
         }
         if self.nearness[idx] >= self.central {
             out.push("central: much of the text repeats its words".to_owned());
         }
-        if self.topic.as_ref().is_some_and(|topic| topic[idx] >= ON_TOPIC) {
+        if self.topic(idx).is_some_and(|topic| topic >= ON_TOPIC) {
             out.push("on the topic of the headline or query".to_owned());
         }
         out

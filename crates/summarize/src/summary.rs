@@ -56,33 +56,63 @@ pub fn summarize(
     query: Option<&str>,
     settings: &Settings,
 ) -> Summary {
-    let mut cluster = Cluster::new(articles, &time_order(articles), query);
-    let update = Update::new(&mut cluster, articles, read);
-    let room = Room::new(settings.budget, &cluster);
-    let method = settings.method.unwrap_or_else(|| Method::best(&cluster));
-    let usable: Vec<bool> =
-        (0..cluster.candidates.len()).map(|idx| update.is_news(idx)).collect();
-    let task = Task { cluster: &cluster, room, usable: &usable, update: &update };
-    let Selection { mut picked, scores } = method.select(&task);
-    picked.sort_unstable();
-    let warnings = if picked.is_empty() {
-        why_empty(&task, settings.budget)
-    } else {
-        conflict::warnings(&cluster, articles, &picked)
-    };
-    let reasons = Reasons::new(&cluster, &update);
-    let pick = |&idx: &usize| {
-        let candidate = &cluster.candidates[idx];
-        Pick {
-            article: candidate.article,
-            sentence: candidate.sentence,
-            score: scores[idx],
-            reasons: reasons.of(idx),
-        }
-    };
-    let sentences = picked.iter().map(pick).collect();
-    drop(reasons);
-    Summary { sentences, dropped: update.dropped, warnings }
+    Work::new(articles, read, query, settings).summary()
+}
+
+/// A selection, with all that it was made from.
+pub(crate) struct Work {
+    pub(crate) cluster: Cluster,
+    pub(crate) update: Update,
+    pub(crate) method: Method,
+    pub(crate) selection: Selection,
+    /// Candidates that were put back, as a later article gives another value for a figure of theirs.
+    pub(crate) stale: Vec<usize>,
+    warnings: Vec<String>,
+}
+
+impl Work {
+    pub(crate) fn new(
+        articles: &[Reading],
+        read: &[Reading],
+        query: Option<&str>,
+        settings: &Settings,
+    ) -> Self {
+        let mut cluster = Cluster::new(articles, &time_order(articles), query);
+        let update = Update::new(&mut cluster, articles, read);
+        let room = Room::new(settings.budget, &cluster);
+        let method = settings.method.unwrap_or_else(|| Method::best(&cluster));
+        let usable: Vec<bool> =
+            (0..cluster.candidates.len()).map(|idx| update.is_news(idx)).collect();
+        let task = Task { cluster: &cluster, room, usable: &usable, update: &update };
+        let selection = method.select(&task);
+        let mut picked = selection.picked.clone();
+        picked.sort_unstable();
+        let warnings = if picked.is_empty() {
+            why_empty(&task, settings.budget)
+        } else {
+            conflict::warnings(&cluster, articles, &picked)
+        };
+        Work { cluster, update, method, selection, stale: Vec::new(), warnings }
+    }
+
+    /// The summary, in reading order.
+    pub(crate) fn summary(self) -> Summary {
+        let reasons = Reasons::new(&self.cluster, &self.update);
+        let pick = |&idx: &usize| {
+            let candidate = &self.cluster.candidates[idx];
+            Pick {
+                article: candidate.article,
+                sentence: candidate.sentence,
+                score: self.selection.scores[idx],
+                reasons: reasons.of(idx),
+            }
+        };
+        let mut picked = self.selection.picked.clone();
+        picked.sort_unstable();
+        let sentences = picked.iter().map(pick).collect();
+        drop(reasons);
+        Summary { sentences, dropped: self.update.dropped, warnings: self.warnings }
+    }
 }
 
 /// What to tell the reader of an empty summary.
