@@ -23,11 +23,13 @@ pub(crate) struct Made {
     pub(crate) text: String,
     /// Whether it says that a fact changed.
     pub(crate) factual: bool,
+    /// What to say on stderr beside it.
+    pub(crate) notes: Vec<String>,
 }
 
 impl Made {
     pub(crate) fn new(text: String) -> Self {
-        Made { text, factual: false }
+        Made { text, factual: false, notes: Vec::new() }
     }
 }
 
@@ -77,7 +79,8 @@ pub(crate) fn each<T: Send>(
     let jobs = session.jobs.unwrap_or_else(pool::cores);
     pool::ordered(items, jobs, guarded, |results| {
         let mut write = |result| match result {
-            Ok(Made { text, factual }) => {
+            Ok(Made { text, factual, notes }) => {
+                notes.iter().for_each(|note| session.note(note));
                 totals.done += 1;
                 totals.factual += u64::from(factual);
                 out.write(&mut session.io.stdout, text)
@@ -134,7 +137,11 @@ impl Output {
         Output { format, stream, first: None, n_written: 0 }
     }
 
+    /// Writes a result; an empty one for people leaves no line.
     pub(crate) fn write(&mut self, out: &mut dyn Write, text: String) -> io::Result<()> {
+        if text.is_empty() && !self.format.is_json() {
+            return Ok(());
+        }
         self.n_written += 1;
         match self.format {
             Format::Jsonl => writeln!(out, "{text}"),

@@ -52,6 +52,8 @@ fn desk() -> tempfile::TempDir {
     };
     write("gate/v1.md", story("1", "12").as_bytes());
     write("gate/v2.md", story("2", "31").as_bytes());
+    let later = story("3", "31") + "\nProsecutors opened an inquiry on Friday.\n";
+    write("later/v3.md", later.replace("The gate was built in 1998.", "").as_bytes());
     write("gate/notes.yaml", b"not: an article\n");
     write("old/a.txt", b"The dam held.\n");
     write("new/a.txt", b"The dam broke.\n");
@@ -130,16 +132,15 @@ fn two_folders_are_compared_file_by_file() {
         "diff old new",
         b"",
         &expect![[r#"
-        1 fact changed, 1 undisclosed
-        old/a.txt → new/a.txt
+            1 fact changed, 1 undisclosed
+            old/a.txt → new/a.txt
 
-         1  statement                                                 lede · undisclosed
-            The dam [-held-]{+broke+}.
-            held → broke
-        --
-        writethru: new/b.txt: the old folder has no file of this name: nothing to compare it with
-        Failed
-    "#]],
+             1  statement                                                 lede · undisclosed
+                The dam [-held-]{+broke+}.
+            --
+            writethru: new/b.txt: the old folder has no file of this name: nothing to compare it with
+            Failed
+        "#]],
     );
 }
 
@@ -149,9 +150,138 @@ fn a_folder_means_the_articles_below_it() {
         "summarize --plain -n 1 gate",
         b"",
         &expect![[r#"
-        At least 12 people were hurt when the gate fell.
+            At least 31 people were hurt when the gate fell.
+            --
+            Done
+        "#]],
+    );
+}
+
+#[test]
+fn a_method_is_one_of_the_table() {
+    check(
+        "summarize --plain -n 1 --method lead gate/v2.md",
+        b"",
+        &expect![[r#"
+        At least 31 people were hurt when the gate fell.
         --
         Done
+    "#]],
+    );
+    check(
+        "summarize --method best gate/v2.md",
+        b"",
+        &expect![[r#"
+        --
+        error: invalid value 'best' for '--method <NAME>'
+          [possible values: lead, centroid, lexrank, concepts]
+
+        For more information, try '--help'.
+        Failed
+    "#]],
+    );
+}
+
+#[test]
+fn an_empty_summary_says_why_even_when_plain() {
+    check(
+        "summarize --plain --words 3 gate/v2.md",
+        b"",
+        &expect![[r#"
+            --
+            writethru: gate/v2.md: no whole sentence fits 3 words: the shortest has 6; raise the budget to that or more
+            Done
+        "#]],
+    );
+    check(
+        "summarize gate/v2.md --since gate/v2.md",
+        b"",
+        &expect![[r#"
+        Gate falls
+        0 new sentences, 0 words, of gate/v2.md since 1 article
+
+        warning: nothing new: all that the articles say was read before
+        --
+        Done
+    "#]],
+    );
+}
+
+#[test]
+fn an_update_says_what_is_new_and_what_is_gone() {
+    check(
+        "summarize later/v3.md --since gate/v1.md gate/v2.md",
+        b"",
+        &expect![[r#"
+        Gate falls
+        1 new sentence, 6 words, of later/v3.md since 2 articles
+
+          • Prosecutors opened an inquiry on Friday.
+            graf 2 · not in the version that was read, central: much of the text
+              repeats its words
+
+        no longer there
+          • [-The gate was built in 1998.-]
+            gate/v2.md, graf 2
+        --
+        Done
+    "#]],
+    );
+}
+
+#[test]
+fn every_article_gives_its_line() {
+    check(
+        "summarize --plain --per-article gate/v2.md old new",
+        b"",
+        &expect![[r#"
+            At least 31 people were hurt when the gate fell.
+            The dam held.
+            The dam broke.
+            Only here.
+            --
+            Done
+        "#]],
+    );
+}
+
+#[test]
+fn an_explanation_lists_what_was_passed_over() {
+    check(
+        "summarize -n 1 --explain later/v3.md",
+        b"",
+        &expect![[r#"
+        Gate falls
+        1 sentence, 10 words, of later/v3.md
+
+          • At least 31 people were hurt when the gate fell.
+            lede · opens its article, central: much of the text repeats its words, on
+              the topic of the headline or query
+
+        2 candidates weighed by centroid
+
+          + At least 31 people were hurt when the gate fell.
+            lede: taken, no. 1
+            score 1.00 · central 0.71 · on topic 1.00 · 10 words
+
+          - Prosecutors opened an inquiry on Friday.
+            graf 2: passed over: others were worth more
+            score 0.00 · central 0.71 · on topic 0.00 · 6 words
+        --
+        Done
+    "#]],
+    );
+    check(
+        "summarize -n 1 --explain --plain later/v3.md",
+        b"",
+        &expect![[r#"
+        --
+        error: the argument '--explain' cannot be used with '--plain'
+
+        Usage: writethru summarize --sentences <N> --explain <FILE>...
+
+        For more information, try '--help'.
+        Failed
     "#]],
     );
 }
@@ -177,16 +307,16 @@ fn a_bad_line_is_an_error_record_in_its_place() {
         "summarize --jsonl -",
         stream,
         &expect![[r#"
-        {"schema":"writethru.summary/1","id":"a","sentences":[{"article":"0","start":0,"end":4,"text":"One.","score":1.0,"reasons":[]}],"words":1,"dropped":[],"warnings":[]}
-        {"schema":"writethru.error/1","id":null,"source":"-","line":2,"stage":"read","message":"column 2: key must be a string; expected {\"id\", \"articles\": [article, …], \"read\"?: [article, …], \"query\"?: \"…\"}","warnings":[]}
-        {"schema":"writethru.error/1","id":"c","source":"-","line":4,"stage":"read","message":"column 25: invalid type: integer `5`, expected a sequence; expected {\"id\", \"articles\": [article, …], \"read\"?: [article, …], \"query\"?: \"…\"}","warnings":[]}
-        {"schema":"writethru.error/1","id":"d","source":"-","line":5,"stage":"read","message":"article \"x\" has neither `text` nor `sentences`: give one of them (an empty text is \"\")","warnings":[]}
-        {"schema":"writethru.error/1","id":"e","source":"-","line":6,"stage":"read","message":"two articles of this record have the id \"x\": give each its own, or leave ids out to have articles named by their position","warnings":[]}
-        {"schema":"writethru.error/1","id":null,"source":"-","line":7,"stage":"read","message":"column 1: no UTF-8; JSON is always UTF-8","warnings":[]}
-        --
-        writethru: 5 of 6 records failed
-        Failed
-    "#]],
+            {"schema":"writethru.summary/1","id":"a","sentences":[{"article":"0","start":0,"end":4,"text":"One.","score":1.0,"reasons":["opens its article","central: much of the text repeats its words"]}],"words":1,"dropped":[],"warnings":[]}
+            {"schema":"writethru.error/1","id":null,"source":"-","line":2,"stage":"read","message":"column 2: key must be a string; expected {\"id\", \"articles\": [article, …], \"read\"?: [article, …], \"query\"?: \"…\"}","warnings":[]}
+            {"schema":"writethru.error/1","id":"c","source":"-","line":4,"stage":"read","message":"column 25: invalid type: integer `5`, expected a sequence; expected {\"id\", \"articles\": [article, …], \"read\"?: [article, …], \"query\"?: \"…\"}","warnings":[]}
+            {"schema":"writethru.error/1","id":"d","source":"-","line":5,"stage":"read","message":"article \"x\" has neither `text` nor `sentences`: give one of them (an empty text is \"\")","warnings":[]}
+            {"schema":"writethru.error/1","id":"e","source":"-","line":6,"stage":"read","message":"two articles of this record have the id \"x\": give each its own, or leave ids out to have articles named by their position","warnings":[]}
+            {"schema":"writethru.error/1","id":null,"source":"-","line":7,"stage":"read","message":"column 1: no UTF-8; JSON is always UTF-8","warnings":[]}
+            --
+            writethru: 5 of 6 records failed
+            Failed
+        "#]],
     );
 }
 

@@ -9,7 +9,7 @@ pub(crate) use story::story;
 use crate::render::{Look, Outcome};
 use crate::terminal;
 
-/// Any outcome as Markdown. Articles and facts have no layout of their own and stand as text in a
+/// Any outcome as Markdown. Articles, facts and explanations have no layout of their own and stand as text in a
 /// code block.
 pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
     match outcome {
@@ -17,7 +17,7 @@ pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
         Outcome::Summary { articles, read, summary, .. } => {
             summary::summary(articles, read, summary, look)
         }
-        Outcome::Article(_) | Outcome::Facts(_) => {
+        Outcome::Article(_) | Outcome::Facts(_) | Outcome::Explanation { .. } => {
             let look = Look { color: false, ..*look };
             format!("~~~~text\n{}\n~~~~", terminal::render(outcome, &look))
         }

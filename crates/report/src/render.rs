@@ -4,7 +4,7 @@ use serde::Serialize;
 use writethru_article::{Article, ArticleRecord};
 use writethru_diff::Revision;
 use writethru_facts::Reading;
-use writethru_summarize::Summary;
+use writethru_summarize::{Explanation, Summary};
 
 use crate::format::Format;
 use crate::record::{DiffRecord, FactsRecord, SummaryRecord};
@@ -34,6 +34,17 @@ pub enum Outcome<'a> {
         read: &'a [Reading],
         /// Which sentences.
         summary: &'a Summary,
+    },
+    /// Of `summarize --explain`.
+    Explanation {
+        /// The record's identifier.
+        id: &'a str,
+        /// What was summarized.
+        articles: &'a [Reading],
+        /// What the reader had read.
+        read: &'a [Reading],
+        /// Which sentences, and why.
+        explanation: &'a Explanation,
     },
 }
 
@@ -99,6 +110,9 @@ fn record(outcome: &Outcome<'_>, pretty: bool) -> String {
         }
         Outcome::Summary { id, articles, read, summary } => {
             write(&SummaryRecord::new(id, articles, read, summary), pretty)
+        }
+        Outcome::Explanation { id, articles, read, explanation } => {
+            write(&SummaryRecord::explained(id, articles, read, explanation), pretty)
         }
     }
 }

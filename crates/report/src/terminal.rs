@@ -1,6 +1,7 @@
 //! Results as text: for terminals and pipes.
 
 mod article;
+mod explanation;
 mod facts;
 mod paint;
 mod revision;
@@ -22,6 +23,9 @@ pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
         Outcome::Revision { revision, .. } => revision::revision(revision, look),
         Outcome::Summary { articles, read, summary, .. } => {
             summary::summary(articles, read, summary, look)
+        }
+        Outcome::Explanation { articles, read, explanation, .. } => {
+            explanation::explanation(articles, read, explanation, look)
         }
     }
 }

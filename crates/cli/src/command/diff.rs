@@ -89,7 +89,10 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
 
 fn made(id: &str, revision: &Revision, format: Format, look: &Look) -> Made {
     let text = render(&Outcome::Revision { id, revision }, format, look);
-    Made { text, factual: revision.changes.iter().any(|change| change.factual) }
+    Made {
+        factual: revision.changes.iter().any(|change| change.factual),
+        ..Made::new(text)
+    }
 }
 
 /// Two files to compare.

@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use serde::Deserialize;
 use writethru_article::ArticleInput;
 use writethru_facts::Reading;
 use writethru_report::{Format, Look, Outcome, render};
-use writethru_summarize::{Budget, Settings, summarize};
+use writethru_summarize::{
+    Budget, METHODS, Method, Settings, explain, summarize, summarize_each,
+};
 
 use crate::args::{Anchor, Inputs, formats};
 use crate::engine::{Item, Made, each};
@@ -30,10 +33,19 @@ pub(crate) struct Flags {
     /// What has been read: summarize only what is new since
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "jsonl")]
     since: Vec<PathBuf>,
+    /// How to choose [default: centroid for one article, concepts for several]
+    #[arg(long, value_name = "NAME", value_parser = methods())]
+    method: Option<Method>,
+    /// Summarize each article by itself, in one sentence unless a budget is given
+    #[arg(long)]
+    per_article: bool,
+    /// Show each sentence that might be kept: its features, and why it was taken or passed over
+    #[arg(long, conflicts_with_all = ["per_article", "plain"])]
+    explain: bool,
     /// Prefer sentences about this topic
     #[arg(long, value_name = "TOPIC")]
     query: Option<String>,
-    /// Print the bare sentences, one a line
+    /// Print the bare sentences, one a line; warnings go to stderr
     #[arg(long)]
     plain: bool,
     /// How to write the summary [default: text; jsonl with --jsonl]
@@ -60,16 +72,50 @@ struct BudgetFlags {
 }
 
 impl BudgetFlags {
-    fn settings(&self) -> Settings {
-        let budget = self
-            .sentences
+    fn budget(&self) -> Option<Budget> {
+        self.sentences
             .map(Budget::Sentences)
             .or(self.words.map(Budget::Words))
             .or(self.bytes.map(Budget::Bytes))
-            .or(self.ratio.map(Budget::Ratio));
-        let default = Settings::default();
-        Settings { budget: budget.unwrap_or(default.budget), ..default }
+            .or(self.ratio.map(Budget::Ratio))
     }
+}
+
+impl Flags {
+    fn settings(&self) -> Settings {
+        let default = Settings::default();
+        let budget = if self.per_article { Budget::Sentences(1) } else { default.budget };
+        Settings { budget: self.budget.budget().unwrap_or(budget), method: self.method }
+    }
+
+    /// The summary of some articles, or its explanation, rendered.
+    fn made(&self, work: &Work<'_>, format: Format, look: &Look) -> Made {
+        let &Work { id, articles, read, query } = work;
+        let settings = self.settings();
+        if self.explain {
+            let explanation = &explain(articles, read, query, &settings);
+            let outcome = Outcome::Explanation { id, articles, read, explanation };
+            return Made::new(render(&outcome, format, look));
+        }
+        let summary = if self.per_article { summarize_each } else { summarize }(
+            articles, read, query, &settings,
+        );
+        let outcome = Outcome::Summary { id, articles, read, summary: &summary };
+        let made = Made::new(render(&outcome, format, look));
+        if look.plain && !format.is_json() {
+            let notes = summary.warnings.iter().map(|warning| format!("{id}: {warning}"));
+            return Made { notes: notes.collect(), ..made };
+        }
+        made
+    }
+}
+
+/// What is to be summarized.
+struct Work<'a> {
+    id: &'a str,
+    articles: &'a [Reading],
+    read: &'a [Reading],
+    query: Option<&'a str>,
 }
 
 #[derive(Deserialize)]
@@ -93,16 +139,7 @@ impl Record for Cluster {
 /// Summarizes.
 pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
     let look = Look { plain: flags.plain, ..session.look };
-    let (facts, settings) = (flags.anchor.settings(), flags.budget.settings());
-    let made = |id: &str,
-                articles: &[Reading],
-                read: &[Reading],
-                query: Option<&str>,
-                format| {
-        let summary = summarize(articles, read, query, &settings);
-        let outcome = Outcome::Summary { id, articles, read, summary: &summary };
-        Made::new(render(&outcome, format, &look))
-    };
+    let facts = flags.anchor.settings();
     let totals = if let Some(path) = &flags.inputs.jsonl {
         let format = flags.format.unwrap_or(Format::Jsonl);
         each_record(session, path, format, |cluster: Cluster, origin| {
@@ -110,7 +147,9 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
             let articles = all(&cluster.articles, &facts)?;
             let read = all(&cluster.read, &facts)?;
             let query = cluster.query.as_deref().or(flags.query.as_deref());
-            Ok(made(&origin.name(), &articles, &read, query, format))
+            let work =
+                Work { id: &origin.name(), articles: &articles, read: &read, query };
+            Ok(flags.made(&work, format, &look))
         })
     } else {
         let format = flags.format.unwrap_or(Format::Text);
@@ -122,7 +161,9 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
             let result = all_files(articles, origin, from, &facts).and_then(|articles| {
                 let read = all_files(read, origin, from, &facts)?;
                 let query = flags.query.as_deref();
-                Ok(made(&origin.name(), &articles, &read, query, format))
+                let work =
+                    Work { id: &origin.name(), articles: &articles, read: &read, query };
+                Ok(flags.made(&work, format, &look))
             });
             vec![result]
         })
@@ -158,6 +199,13 @@ fn all_files(
 fn cluster_origin(items: &[Item<Source>]) -> Origin {
     let first = items.first().map(|item| item.origin.source.clone());
     Origin { id: first.clone(), source: first.unwrap_or_default(), ..Origin::default() }
+}
+
+/// A parser of `--method`; its help lists the table.
+fn methods() -> impl TypedValueParser<Value = Method> {
+    let rows = METHODS.iter().map(|row| PossibleValue::new(row.name).help(row.about));
+    PossibleValuesParser::new(rows)
+        .map(|name| Method::named(&name).expect("only names of methods are possible"))
 }
 
 fn ratio(written: &str) -> Result<f64, String> {

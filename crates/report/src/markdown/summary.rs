@@ -30,7 +30,9 @@ pub(crate) fn summary(
         return picks.collect::<Vec<_>>().join("\n\n");
     }
     let mut parts = vec![format!("*{}*", escape(&extent(articles, read, summary)))];
-    parts.push(picks.collect::<Vec<_>>().join("\n"));
+    if !summary.sentences.is_empty() {
+        parts.push(picks.collect::<Vec<_>>().join("\n"));
+    }
     let dropped = summary.dropped.iter().map(|&(article, idx)| {
         format!("- ~~{}~~", escape(&sentence(&read[article as usize], idx)))
     });
@@ -38,5 +40,7 @@ pub(crate) fn summary(
     if !dropped.is_empty() {
         parts.push(format!("No longer there:\n\n{}", dropped.join("\n")));
     }
+    let warnings = summary.warnings.iter();
+    parts.extend(warnings.map(|warning| format!("Warning: {}", escape(&clean(warning)))));
     parts.join("\n\n")
 }

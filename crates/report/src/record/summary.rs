@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use writethru_facts::Reading;
-use writethru_summarize::Summary;
+use writethru_summarize::{Explanation, Fate, Summary, Weighed};
 
 use super::WarningRecord;
 
@@ -16,6 +16,12 @@ pub struct SummaryRecord<'a> {
     words: usize,
     dropped: Vec<DroppedRecord<'a>>,
     warnings: Vec<WarningRecord>,
+    /// Only with `--explain`: the method that chose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    method: Option<&'static str>,
+    /// Only with `--explain`: every sentence that might have been kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    candidates: Option<Vec<CandidateRecord<'a>>>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -26,6 +32,29 @@ struct PickRecord<'a> {
     text: &'a str,
     score: f32,
     reasons: &'a [String],
+}
+
+/// A sentence that might have been kept.
+#[derive(Serialize, JsonSchema)]
+struct CandidateRecord<'a> {
+    article: &'a str,
+    start: usize,
+    end: usize,
+    words: u32,
+    score: f32,
+    central: f32,
+    /// Null where there is no query and no headline.
+    topic: Option<f32>,
+    told_by: u32,
+    /// Null unless something was read before.
+    novelty: Option<f32>,
+    leans: bool,
+    /// `taken`, `read`, `stale`, `too_long`, `repeats`, `no_room` or `weaker`.
+    fate: &'static str,
+    /// As which it was taken, 1 for the first.
+    rank: Option<u32>,
+    /// Which candidate it repeats, 0 for the first.
+    repeats: Option<u32>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -79,6 +108,48 @@ impl<'a> SummaryRecord<'a> {
             words,
             dropped: summary.dropped.iter().map(dropped).collect(),
             warnings: summary.warnings.iter().map(|w| WarningRecord::new(w)).collect(),
+            method: None,
+            candidates: None,
         }
+    }
+
+    /// The record of a summary, with every sentence that might have been kept.
+    pub fn explained(
+        id: &'a str,
+        articles: &'a [Reading],
+        read: &'a [Reading],
+        explanation: &'a Explanation,
+    ) -> Self {
+        let candidates = explanation.candidates.iter();
+        SummaryRecord {
+            method: Some(explanation.method),
+            candidates: Some(candidates.map(|c| candidate(articles, c)).collect()),
+            ..SummaryRecord::new(id, articles, read, &explanation.summary)
+        }
+    }
+}
+
+fn candidate<'a>(articles: &'a [Reading], weighed: &Weighed) -> CandidateRecord<'a> {
+    let article = &articles[weighed.article as usize].article;
+    let span = article.text.sentences()[weighed.sentence as usize].span;
+    let (rank, repeats) = match weighed.fate {
+        Fate::Taken(rank) => (Some(rank), None),
+        Fate::Repeats { of, .. } => (None, Some(of)),
+        _ => (None, None),
+    };
+    CandidateRecord {
+        article: &article.meta.id,
+        start: span.start(),
+        end: span.end(),
+        words: weighed.words,
+        score: weighed.score,
+        central: weighed.central,
+        topic: weighed.topic,
+        told_by: weighed.told_by,
+        novelty: weighed.novelty,
+        leans: weighed.leans,
+        fate: weighed.fate.as_str(),
+        rank,
+        repeats,
     }
 }
