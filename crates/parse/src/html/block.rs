@@ -156,11 +156,14 @@ impl Walk {
 }
 
 /// Whether a `<br>` between two parts is a wrapped line: no end mark, and the next part goes on in
-/// lower case.
+/// lower case. An address is in lower case wherever it stands, and in a list of names with their
+/// links has a line of its own.
 fn goes_on(before: &str, part: &str) -> bool {
     let bare = before.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
+    let address = ["http://", "https://", "www."];
     !bare.ends_with(['.', '!', '?', ':', ';', '…'])
         && part.starts_with(char::is_lowercase)
+        && !address.iter().any(|opening| part.starts_with(opening))
 }
 
 /// The text with each run of white space as one blank and without invisible characters.
@@ -245,6 +248,18 @@ mod tests {
             paragraph: The dam held.
             paragraph: It rained.
             paragraph: http://x"#]],
+        );
+    }
+
+    #[test]
+    fn an_address_has_its_own_line() {
+        check(
+            "<p>1) A model of the dam<br><a href=x>http://a.example/1</a><br><a href=y><img></a><br>2) A lamp<br>www.example.org</p>",
+            expect![[r#"
+                paragraph: 1) A model of the dam
+                paragraph: http://a.example/1
+                paragraph: 2) A lamp
+                paragraph: www.example.org"#]],
         );
     }
 
