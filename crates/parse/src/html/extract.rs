@@ -2,8 +2,8 @@
 //!
 //! `dom_smoothie` (Mozilla's Readability) gives the lines, because it keeps nearly all of a body; a line
 //! stays if `trafilatura` or `articleBody` has most of it, because what only one of them takes for content is
-//! as a rule a list of links or promotion. Measured on pages of the article-extraction-benchmark, this
-//! order loses least (`corpus/scores.md`).
+//! as a rule a list of links or promotion. Lines of the witness are kept only where the first reader
+//! finds nothing.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
