@@ -131,11 +131,13 @@ fn made(article: &Article, format: Format, look: &Look) -> Made {
     Made::new(render(&Outcome::Article(article), format, look))
 }
 
-/// Name, extensions and standard of each format, a line each.
+/// Name, extensions and standard of each format, a line each; then what may be around them.
 fn list_formats() -> String {
     let row = |format: &writethru_parse::Format| {
         let extensions = format.extensions.join(" ");
         format!("{:<10} {extensions:<18} {}", format.name, format.standard)
     };
-    FORMATS.iter().map(row).collect::<Vec<_>>().join("\n")
+    let packed = "gzip and zstd (.gz, .zst) of any of them are unpacked first";
+    let rows = FORMATS.iter().map(row);
+    rows.chain([format!("\n{packed}")]).collect::<Vec<_>>().join("\n")
 }
