@@ -32,13 +32,27 @@ pub(crate) fn month(word: &str) -> Option<usize> {
 }
 
 /// The first day that a text names in full (day, month and year, or an ISO date); days without
-/// a year are left alone, because nothing says which.
+/// a year are left alone, because nothing says which. The day of publication is passed over: “this
+/// story, first published on 15 October 2021, …”, “this Oct. 15, 2021, story …”.
 pub(crate) fn first_day(text: &str) -> Option<Time> {
     let words: Vec<&str> = text
         .split([' ', ',', '(', ')', ':', '\n', '\u{a0}'])
         .filter(|w| !w.is_empty())
         .collect();
-    words.windows(3).find_map(day).or_else(|| words.iter().find_map(|w| iso(w)))
+    let days = words.windows(3).enumerate().filter(|(idx, _)| !publishes(&words, *idx));
+    days.map(|(_, words)| words)
+        .find_map(day)
+        .or_else(|| words.iter().find_map(|w| iso(w)))
+}
+
+/// Whether the three words at an index, if they are a day, are that of publication.
+fn publishes(words: &[&str], idx: usize) -> bool {
+    words[idx.saturating_sub(2)..idx]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case("published"))
+        || words.get(idx + 3).is_some_and(|word| {
+            ["story", "article"].iter().any(|noun| word.eq_ignore_ascii_case(noun))
+        })
 }
 
 fn day(words: &[&str]) -> Option<Time> {
@@ -81,6 +95,15 @@ mod tests {
         );
         check("Correction: Oct. 10, 2021. The year was wrong.", expect!["2021-10-10"]);
         check("Updated 2024-01-17.", expect!["2024-01-17"]);
+    }
+
+    #[test]
+    fn a_day_of_publication_is_not_that_of_the_note() {
+        check(
+            "This story, first published on Oct. 15, 2021, was corrected on 2 May 2022.",
+            expect!["2022-05-02"],
+        );
+        check("This Oct. 15, 2021, story has been corrected.", expect!["none"]);
     }
 
     #[test]

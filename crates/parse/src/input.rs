@@ -279,6 +279,30 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_of_a_headline_is_a_notice_without_the_rest() {
+        check(
+            r#"{"headline":"CORRECTED-Dam holds","text":"It held. This April 21 story has been corrected."}"#,
+            expect![[r#"
+                headline: "CORRECTED-Dam holds"
+                paragraph: "It held."
+                notice: "This April 21 story has been corrected."
+                notice correction  "CORRECTED-"
+                notice correction  "This April 21 story has been corrected."
+            "#]],
+        );
+        check(
+            r#"{"headline":"REFILE-Dam holds","text":"It held. This story, first published on Oct. 15, 2021, has been corrected."}"#,
+            expect![[r#"
+                headline: "REFILE-Dam holds"
+                paragraph: "It held."
+                notice: "This story, first published on Oct. 15, 2021, has been corrected."
+                notice refile  "REFILE-"
+                notice correction  "This story, first published on Oct. 15, 2021, has been corrected."
+            "#]],
+        );
+    }
+
+    #[test]
     fn an_article_that_was_taken_back_is_withdrawn() {
         check(
             r#"{"headline":"STORY WITHDRAWN - Dam holds","text":"This story has been withdrawn. A substitute story will run."}"#,
