@@ -55,6 +55,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The characters of the token with this index.
+    #[inline]
     pub(crate) fn word(&self, token_idx: usize) -> &'a str {
         let text = self.text;
         &text[text.tokens()[token_idx].span]

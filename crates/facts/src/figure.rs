@@ -64,8 +64,24 @@ pub(crate) struct Piece {
 
 /// Whether a word may hold a figure that its own classes do not show: a compound, a possessive.
 fn may_hide_figure(word: &str, gate: &[Class]) -> bool {
-    let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
-    word.contains('-') || stem.is_some_and(|stem| lexicon::classes(stem).any(gate))
+    let stem = possessor(word);
+    word.bytes().any(|byte| byte == b'-')
+        || stem.is_some_and(|stem| lexicon::classes(stem).any(gate))
+}
+
+/// The word before `'s`.
+fn possessor(word: &str) -> Option<&str> {
+    let start = word.strip_suffix('s')?;
+    start.strip_suffix(['\'', '’'])
+}
+
+/// Whether a word is this one, given in lower case. Most words differ in length or first letter.
+#[inline]
+pub(crate) fn same(written: &str, word: &str) -> bool {
+    let (written, word) = (written.as_bytes(), word.as_bytes());
+    written.len() == word.len()
+        && written.first().map(u8::to_ascii_lowercase) == word.first().copied()
+        && written.eq_ignore_ascii_case(word)
 }
 
 /// One sentence, cut into pieces; made anew for each sentence that may hold a figure.
@@ -148,12 +164,13 @@ impl<'a> Line<'a> {
 
     /// Whether the piece at `at` is this word (given in lower case), in any case.
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        same(self.word(at), word)
     }
 
     /// Whether the piece at `at` is one of these words.
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let written = self.word(at);
+        words.iter().any(|word| same(written, word))
     }
 
     /// Whether the words at `at` are these.
@@ -230,10 +247,7 @@ impl<'a> Line<'a> {
 
     /// A word: whole, or at its hyphens where its first part is a word of figures.
     fn cut_word(&mut self, start: usize, word: &str, classes: Classes) {
-        let stem = word
-            .strip_suffix("'s")
-            .or_else(|| word.strip_suffix("’s"))
-            .filter(|stem| !stem.is_empty());
+        let stem = possessor(word).filter(|stem| !stem.is_empty());
         if let Some(stem) = stem {
             self.cut_word(start, stem, lexicon::classes(stem));
             let at = start + stem.len();

@@ -19,6 +19,7 @@ impl Span {
     /// # Panics
     ///
     /// If `start > end` or `end` does not fit 32 bits.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a span must not end before it starts");
         let end = u32::try_from(end).expect("texts are shorter than 4 GiB");
@@ -26,41 +27,49 @@ impl Span {
     }
 
     /// The first byte.
+    #[inline]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// One past the last byte.
+    #[inline]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// The span as a range, to slice with.
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// Length in bytes.
+    #[inline]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether it holds no byte.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether the two share at least one byte.
+    #[inline]
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// Whether every byte of `other` is in `self`; an empty span is in any that touches it.
+    #[inline]
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// The smallest span that contains both.
+    #[inline]
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }

@@ -68,6 +68,7 @@ impl Text {
     }
 
     /// The whole source.
+    #[inline]
     pub fn source(&self) -> &str {
         &self.inner.source
     }
@@ -88,11 +89,13 @@ impl Text {
     }
 
     /// All tokens, in order, disjoint.
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         &self.inner.tokens
     }
 
     /// All sentences, in order, disjoint.
+    #[inline]
     pub fn sentences(&self) -> &[Sentence] {
         &self.inner.sentences
     }
@@ -130,6 +133,7 @@ impl Text {
 impl Index<Span> for Text {
     type Output = str;
 
+    #[inline]
     fn index(&self, span: Span) -> &str {
         &self.inner.source[span.range()]
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::judgement::Judgement;
 use super::signature::{Entry, Frame, signature};
 use crate::draft::Draft;
+use crate::figure::same;
 use crate::lexicon::Class;
 use crate::tag::Tag;
 
@@ -33,12 +34,13 @@ impl Scene<'_> {
 
     /// Whether the token is this word, in any case.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.draft.word(at).eq_ignore_ascii_case(word)
+        same(self.draft.word(at), word)
     }
 
     /// Whether the token is one of these words, in any case.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let written = self.draft.word(at);
+        words.iter().any(|word| same(written, word))
     }
 
     /// Whether the token is of this class.

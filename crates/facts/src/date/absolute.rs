@@ -310,6 +310,9 @@ fn apostrophe(line: &Line<'_>, at: usize) -> Option<(Cal, usize)> {
 
 /// `the nineties`.
 fn named_decade(line: &Line<'_>, at: usize) -> Option<(Cal, usize)> {
+    if !line.has(at, Class::DateWord) {
+        return None;
+    }
     let names = [
         "twenties",
         "thirties",

@@ -4,6 +4,7 @@ use jiff::civil::Date as Day;
 
 use super::calendar::{add_days, day};
 use crate::figure::Line;
+use crate::lexicon::Class;
 
 /// When a holiday is.
 #[derive(Clone, Copy)]
@@ -56,7 +57,8 @@ pub(super) struct Holiday {
 
 /// The holiday at `at`.
 pub(super) fn holiday(line: &Line<'_>, at: usize) -> Option<Holiday> {
-    if line.kind(at) != crate::figure::Kind::Word {
+    // The first words are in the list, but for “Valentine” without its “’s”.
+    if !(line.has(at, Class::DateWord) || line.is(at, "valentine")) {
         return None;
     }
     let initial = line.word(at).bytes().next().map(|byte| byte.to_ascii_lowercase());

@@ -9,6 +9,7 @@ use super::length::{Length, length};
 use super::relative::{FUNCTION_WORDS, Found, add_quarters, picked};
 use super::term::Grain;
 use crate::figure::{Kind, Line};
+use crate::lexicon::Class;
 use crate::number::Number;
 
 /// “the latest period”, “the year-earlier quarter”, “the quarter”: the quarter that was spoken of;
@@ -180,6 +181,9 @@ fn year_of(line: &Line<'_>, at: usize, frame: &Frame) -> (Option<i16>, usize) {
 
 /// “Q3 2019”, “Q1”.
 pub(super) fn coded(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
+    if !line.has(at, Class::DateWord) {
+        return None;
+    }
     let quarter = match line.key(at..at + 1).as_str() {
         "q1" => 1,
         "q2" => 2,

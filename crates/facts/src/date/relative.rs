@@ -41,6 +41,9 @@ enum Pick {
 }
 
 fn pick(line: &Line<'_>, at: usize) -> Option<Pick> {
+    if !line.has(at, Class::DateWord) {
+        return None;
+    }
     let key = line.key(at..at + 1);
     Some(match key.as_str() {
         "last" | "past" | "latest" | "recent" => Pick::Last,
@@ -55,6 +58,9 @@ fn pick(line: &Line<'_>, at: usize) -> Option<Pick> {
 
 /// `today`, `yesterday`, `tomorrow`.
 pub(super) fn today(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
+    if !line.has(at, Class::DateWord) {
+        return None;
+    }
     let shift = match line.key(at..at + 1).as_str() {
         "today" => 0,
         "yesterday" => -1,
@@ -364,6 +370,9 @@ fn moved(base: Day, grain: Grain, n: i64) -> Cal {
 /// “now”, “recently”, “the past”, “the future”, “soon”.
 pub(super) fn reference(line: &Line<'_>, at: usize) -> Option<(Cal, usize)> {
     let the = usize::from(line.is(at, "the"));
+    if !line.has(at + the, Class::DateWord) {
+        return None;
+    }
     let key = line.key(at + the..at + the + 1);
     let end = at + the + 1;
     let noun = line.kind(end) == Kind::Word && !line.at(end).classes.any(&FUNCTION_WORDS);

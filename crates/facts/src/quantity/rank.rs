@@ -7,8 +7,9 @@ use crate::number::Number;
 
 /// The rank at `at`, and the position after its words.
 pub(super) fn rank(line: &Line<'_>, at: usize) -> Option<(usize, Amount)> {
-    let label = line.is_any(at, &["no.", "#", "nos."]) || line.is(at, "№");
-    let (value, end) = if label && line.kind(at + 1) == Kind::Digits {
+    let labelled = line.kind(at + 1) == Kind::Digits
+        && (line.is_any(at, &["no.", "#", "nos."]) || line.is(at, "№"));
+    let (value, end) = if labelled {
         (line.at(at + 1).value, at + 2)
     } else {
         let (value, end) = ordinal(line, at)?;

@@ -411,11 +411,13 @@ impl<'a> Model<'a> {
     }
 
     fn best(&self, words: &[Word], idx: usize, before: [Tag; 2]) -> Tag {
+        // Rows are added up whole, so that the compiler does it in vector registers.
+        let table = self.weights.as_chunks::<LANES>().0;
         let mut scores = [0_i16; LANES];
         for row in rows(words, idx, before, self.n_rows) {
-            let at = row as usize * LANES;
-            for (score, weight) in scores.iter_mut().zip(&self.weights[at..at + LANES]) {
-                *score += i16::from(weight.cast_signed());
+            let Some(row) = table.get(row as usize) else { continue };
+            for lane in 0..LANES {
+                scores[lane] += i16::from(row[lane].cast_signed());
             }
         }
         let mut best = Tag::X as usize;
