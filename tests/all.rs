@@ -2,6 +2,7 @@
 //!
 //! * [`architecture`] holds the layers, the rooms for effects and the size of files.
 //! * [`corpus_stories`] scores the tool on `corpus/stories` and keeps `corpus/scores.md`.
+//! * [`corpus_summaries`] scores its summaries by [`rouge`] against extracts written by hand, on the same page.
 //! * [`corpus_facts`] reads the cases of `corpus/facts`.
 //! * [`laws`] hold for any pair of versions: they are tried on edits of the corpus articles.
 //! * [`losses`] are the facts that noise filters elsewhere swallow.
@@ -17,11 +18,14 @@ mod architecture;
 mod case;
 mod corpus_facts;
 mod corpus_stories;
+mod corpus_summaries;
 mod edit;
 mod laws;
 mod losses;
+mod porter;
 mod readme;
 mod repository;
+mod rouge;
 mod sample;
 mod score;
 mod story;

@@ -166,6 +166,7 @@ fn table(stories: &[Story]) -> String {
         n_steps += story.steps.len();
     }
     row(&mut out, "**all**", n_steps, &total);
+    out.push_str(&crate::corpus_summaries::section());
     out
 }
 
@@ -194,7 +195,11 @@ fn cells(line: &str) -> Vec<&str> {
 
 /// The rows of a page: name, and the figures with their columns.
 fn rows(page: &str) -> Vec<(&str, Vec<(&str, f64)>)> {
-    let mut lines = page.lines().filter(|line| line.starts_with("| "));
+    page.split("\n## ").flat_map(rows_of_section).collect()
+}
+
+fn rows_of_section(section: &str) -> Vec<(&str, Vec<(&str, f64)>)> {
+    let mut lines = section.lines().filter(|line| line.starts_with("| "));
     let Some(header) = lines.next() else { return Vec::new() };
     let header = cells(header);
     lines
