@@ -1,6 +1,7 @@
 //! How long reading facts takes, beside one `split_word_bounds` pass over the same text.
 //!
-//! `cargo bench -p writethru-facts` prints the ratio; the whole of `read` is to stay below 9.
+//! `cargo bench -p writethru-facts` prints the ratio; the whole of `read` is to stay below 9. It
+//! prints too how the time of hostile texts grows as they double: by about 2, whatever they hold.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -53,7 +54,49 @@ fn least(mut run: impl FnMut()) -> Duration {
         .unwrap_or_default()
 }
 
+/// Texts of one paragraph that ask much of some rule: a start and what is repeated after it.
+const HOSTILE: [(&str, &str); 14] = [
+    (
+        "prose",
+        "The council, which met on Tuesday, said 12 people left the harbour road. ",
+    ),
+    ("ranges", "12 and 13 - 14,"),
+    ("number words", "one "),
+    ("halves", "and a half "),
+    ("scales", "million "),
+    ("fractions", "5 1/2 "),
+    ("lengths", "2 years and 3 months and "),
+    ("quotation marks", "\"a "),
+    ("open marks", "“ "),
+    ("pairs of marks", "''"),
+    ("reporting verbs", "said "),
+    ("name with of", "Bank of "),
+    ("name with and", "Securities and Exchange Commission and "),
+    ("titles", "Chilean President Ana "),
+];
+
+/// Size of the smaller hostile text, in bytes.
+const HOSTILE_SIZE: usize = 500_000;
+
+/// Prints how long hostile texts take, and how that grows as they double.
+fn hostile() {
+    let settings = Settings::default();
+    for (name, piece) in HOSTILE {
+        let time = |n_bytes: usize| {
+            let text = format!("The 5 {}", piece.repeat(n_bytes / piece.len()));
+            let article = Article::from_paragraphs(&[&text]);
+            let start = Instant::now();
+            black_box(read(black_box(&article), &settings));
+            start.elapsed()
+        };
+        let (once, twice) = (time(HOSTILE_SIZE), time(2 * HOSTILE_SIZE));
+        let growth = twice.as_secs_f64() / once.as_secs_f64();
+        println!("{name}: 1 MB in {twice:.0?}, {growth:.1} times as long as half of it");
+    }
+}
+
 fn facts(criterion: &mut Criterion) {
+    hostile();
     let paragraphs = news(2_000);
     let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
     let article = Article::from_paragraphs(&paragraphs);

@@ -64,7 +64,7 @@ fn noun(draft: &Draft<'_>, idx: usize) -> Option<Span> {
         })
     };
     let named = draft.classes[idx].has(Class::EventNoun)
-        || is_event(bare)
+        || bare.len() < word.len() && is_event(bare)
         || bare.ends_with('s')
             && (plural("s", "") || plural("es", "") || plural("ies", "y"));
     named.then(|| Span::new(span.start(), span.start() + bare.len()))

@@ -71,8 +71,9 @@ fn may_hide_figure(word: &str, gate: &[Class]) -> bool {
 
 /// The word before `'s`.
 fn possessor(word: &str) -> Option<&str> {
-    let start = word.strip_suffix('s')?;
-    start.strip_suffix(['\'', '’'])
+    let start = word.as_bytes().strip_suffix(b"s")?;
+    let stem = start.strip_suffix(b"'").or_else(|| start.strip_suffix("’".as_bytes()))?;
+    word.get(..stem.len())
 }
 
 /// Whether a word is this one, given in lower case. Most words differ in length or first letter.
@@ -116,9 +117,10 @@ impl<'a> Line<'a> {
     ) -> bool {
         self.pieces.clear();
         let holds = tokens.clone().any(|idx| {
-            draft.tokens()[idx].kind == TokenKind::Number
+            let kind = draft.tokens()[idx].kind;
+            kind == TokenKind::Number
                 || draft.classes[idx].any(gate)
-                || may_hide_figure(draft.word(idx), gate)
+                || kind == TokenKind::Word && may_hide_figure(draft.word(idx), gate)
         });
         if holds {
             for idx in tokens {
@@ -254,7 +256,8 @@ impl<'a> Line<'a> {
             self.push(at, start + word.len(), Kind::Mark, Classes::default());
             return;
         }
-        if let Some((first, rest)) = word.split_once('-') {
+        if let Some(at) = word.bytes().position(|byte| byte == b'-') {
+            let (first, rest) = (&word[..at], &word[at + 1..]);
             let figure =
                 lexicon::classes(first).any(&[Class::NumberWord, Class::DateWord]);
             let before = PREFIXES.iter().any(|prefix| first.eq_ignore_ascii_case(prefix));
@@ -263,7 +266,7 @@ impl<'a> Line<'a> {
                 return;
             }
         }
-        let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+        let letters = word.bytes().take(4).take_while(u8::is_ascii_uppercase).count();
         let digits = &word[letters..];
         if (2..=3).contains(&letters)
             && unit::code(&word[..letters]).is_some()

@@ -28,7 +28,7 @@ use writethru_text::Span;
 
 use crate::draft::Draft;
 use crate::fact::{Amount, Change, Counted, Dimension, Fact, FactKind, Modifier, Value};
-use crate::figure::{Form, Line};
+use crate::figure::{Form, Kind, Line};
 use crate::lexicon::Class;
 use crate::number::Number;
 
@@ -82,9 +82,19 @@ fn scan(line: &Line<'_>, dates: &[Fact]) -> Vec<Found> {
             at += 1;
             continue;
         }
-        at = read(line, at, &mut found).unwrap_or(at + 1).max(at + 1);
+        let end = if may_begin(line, at) { read(line, at, &mut found) } else { None };
+        at = end.unwrap_or(at + 1).max(at + 1);
     }
     found
+}
+
+/// Whether a quantity may begin at `at`: a figure stands there or right behind.
+fn may_begin(line: &Line<'_>, at: usize) -> bool {
+    let figure = |at: usize| {
+        matches!(line.kind(at), Kind::Digits | Kind::Currency)
+            || line.has(at, Class::NumberWord)
+    };
+    figure(at) || figure(at + 1)
 }
 
 /// Whether a date fact is on the calendar, so that its numbers are no quantities.

@@ -156,7 +156,11 @@ fn is_million(line: &Line<'_>, at: usize) -> bool {
     currency || line.word(at) == "M" || counts
 }
 
-fn with_scales(line: &Line<'_>, mut numeral: Numeral) -> Numeral {
+fn with_scales(line: &Line<'_>, numeral: Numeral) -> Numeral {
+    and_a_half(line, scaled(line, numeral))
+}
+
+fn scaled(line: &Line<'_>, mut numeral: Numeral) -> Numeral {
     while let Some((power, end)) = scale(line, numeral.end) {
         numeral.value = numeral.value.scaled(power);
         numeral.scale += power;
@@ -169,7 +173,7 @@ fn with_scales(line: &Line<'_>, mut numeral: Numeral) -> Numeral {
     if let Some(value) = numeral.value.times(Number::from(12)).filter(|_| dozens) {
         (numeral.value, numeral.end) = (value, numeral.end + 1);
     }
-    and_a_half(line, numeral)
+    numeral
 }
 
 /// Adds “and a half” and “and three quarters”, of the scale before them.
@@ -192,7 +196,7 @@ fn and_a_half(line: &Line<'_>, numeral: Numeral) -> Numeral {
     let sum = part.and_then(|part| numeral.value.plus(part.scaled(numeral.scale)));
     let Some(value) = sum else { return numeral };
     let whole = Numeral { value, end: at + 2, ..numeral };
-    if numeral.scale == 0 { with_scales(line, whole) } else { whole }
+    if numeral.scale == 0 { scaled(line, whole) } else { whole }
 }
 
 /// A number written in words, or a fraction or ratio of such numbers.

@@ -17,6 +17,10 @@ pub(super) struct Mention {
     pub(super) title: Option<Range<usize>>,
 }
 
+/// Longest run of large words, in tokens: the names of treaties have some twenty. Each joining
+/// word looks back over its run, so the bound keeps a text of nothing but names linear.
+const LONGEST_RUN: usize = 48;
+
 /// What the stages of this file share.
 pub(super) struct Page<'d, 'a> {
     pub(super) draft: &'d Draft<'a>,
@@ -117,6 +121,7 @@ impl Page<'_, '_> {
     /// Past the run that starts at `first`.
     fn run_end(&self, first: usize, end: usize, style: Style) -> usize {
         let mut at = first + 1;
+        let end = end.min(first + LONGEST_RUN);
         while at < end && self.adjoins(at - 1) {
             if self.is_possessive(at - 1) {
                 return at;

@@ -379,3 +379,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_run_of_names_without_end_is_cut() {
+    for piece in ["Bank of ", "Ruiz and ", "Securities and Exchange Commission and "] {
+        let text = format!(
+            "They met the Bank of {}{}.",
+            "Ruiz ".repeat(1000),
+            piece.repeat(1000)
+        );
+        let reading = read(&Article::from_paragraphs(&[&text]), &Settings::default());
+        let names = reading.facts.iter().filter(|f| matches!(f.value, Value::Name(_)));
+        let longest = names.map(|name| name.span.len()).max().unwrap_or_default();
+        assert!((40..600).contains(&longest), "{piece}: {longest}");
+    }
+}

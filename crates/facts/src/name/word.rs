@@ -116,9 +116,17 @@ fn case(word: &str) -> Case {
 pub(super) fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     if word.is_ascii() {
+        // Eight letters at a time; none is zero, so that words of unlike length differ.
+        let (mut packed, mut n_packed) = (0_u64, 0);
         for byte in word.bytes().filter(|&byte| byte != b'.') {
-            hasher.write_u8(byte.to_ascii_lowercase());
+            packed = packed << 8 | u64::from(byte.to_ascii_lowercase());
+            n_packed += 1;
+            if n_packed % 8 == 0 {
+                hasher.write_u64(packed);
+                packed = 0;
+            }
         }
+        hasher.write_u64(packed);
     } else {
         for c in word.chars().flat_map(char::to_lowercase).filter(|&c| c != '.') {
             hasher.write_u32(u32::from(c));

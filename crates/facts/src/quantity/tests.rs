@@ -399,3 +399,10 @@ fn sound(text: &str) {
         }
     }
 }
+
+#[test]
+fn halves_without_end_add_one_half_and_no_depth() {
+    let text = format!("The rest is 5{}.", " and a half".repeat(20_000));
+    let found = found(&text);
+    assert!(found.starts_with("5 and a half = 5.5 "), "{}", &found[..80]);
+}

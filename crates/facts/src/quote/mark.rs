@@ -134,7 +134,11 @@ fn push(draft: &Draft<'_>, open: usize, end: usize, past: usize, out: &mut Vec<Q
 }
 
 fn mark(draft: &Draft<'_>, idx: usize) -> Mark {
-    match draft.word(idx) {
+    let word = draft.word(idx);
+    if word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Mark::No;
+    }
+    match word {
         "“" | "„" | "«" | "‟" => Mark::Open,
         "”" | "»" => Mark::Close,
         "\"" => Mark::Either,

@@ -128,19 +128,19 @@ impl Word {
             TokenKind::Word => None,
         };
         let bytes = text.as_bytes();
+        let held = bytes.iter().fold(0, |held, &byte| held | SORTS[usize::from(byte)]);
+        let has = |sort: u8| held & sort != 0;
         let upper = text.chars().next().is_some_and(char::is_uppercase);
-        let all_upper =
-            upper && bytes.len() > 1 && !bytes.iter().any(u8::is_ascii_lowercase);
-        let has = |byte: u8| bytes.contains(&byte);
+        let all_upper = upper && bytes.len() > 1 && !has(SMALL);
         let meant = capitals == Capitals::Meant;
         let capital = upper && meant && !first;
         let shape = u32::from(upper && meant)
             | u32::from(first && meant) << 1
             | u32::from(all_upper && meant) << 2
-            | u32::from(has(b'-')) << 3
-            | u32::from(has(b'.')) << 4
+            | u32::from(has(HYPHEN)) << 3
+            | u32::from(has(STOP)) << 4
             | u32::from(kind == TokenKind::Number) << 5
-            | u32::from(has(b'\'') || text.contains('’')) << 6;
+            | u32::from(has(APOSTROPHE) || has(WIDE) && text.contains('’')) << 6;
         let tail = |n: usize| hash(&bytes[bytes.len().saturating_sub(n)..]);
         let word = hash(bytes);
         Word {
@@ -178,6 +178,32 @@ impl Word {
         self.capital
     }
 }
+
+/// Sorts of bytes that the shape of a word tells apart.
+const SMALL: u8 = 1;
+const HYPHEN: u8 = 2;
+const STOP: u8 = 4;
+const APOSTROPHE: u8 = 8;
+/// Part of a character beyond ASCII.
+const WIDE: u8 = 16;
+
+/// The sort of each byte.
+static SORTS: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        sorts[byte] = match byte as u8 {
+            b'a'..=b'z' => SMALL,
+            b'-' => HYPHEN,
+            b'.' => STOP,
+            b'\'' => APOSTROPHE,
+            0x80..=0xff => WIDE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sorts
+};
 
 /// Digits with separators, a sign or a per cent sign, and nothing else.
 fn is_plain_number(text: &str) -> bool {
@@ -220,21 +246,28 @@ fn capitals<'a>(tokens: &[Token], text: impl Fn(&Token) -> &'a str) -> Capitals 
 /// FNV-1a over the bytes in lower case, digits as zeros, curly apostrophes as straight ones.
 fn hash(bytes: &[u8]) -> u32 {
     let mut state: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut idx = 0;
-    while let Some(&byte) = bytes.get(idx) {
-        let byte = match byte {
-            b'0'..=b'9' => b'0',
-            0xe2 if bytes[idx..].starts_with("’".as_bytes()) => {
-                idx += 2;
-                b'\''
-            }
-            _ => byte.to_ascii_lowercase(),
-        };
+    let mut rest = bytes;
+    while let Some((&byte, after)) = rest.split_first() {
+        let curly = if byte == 0xe2 { rest.strip_prefix("’".as_bytes()) } else { None };
+        let byte = if curly.is_some() { b'\'' } else { FOLDED[usize::from(byte)] };
         state = (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        idx += 1;
+        rest = curly.unwrap_or(after);
     }
     (state ^ (state >> 32)) as u32
 }
+
+/// Each byte in lower case, digits as zeros.
+static FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let plain = byte as u8;
+        folded[byte] =
+            if plain.is_ascii_digit() { b'0' } else { plain.to_ascii_lowercase() };
+        byte += 1;
+    }
+    folded
+};
 
 /// The row of each feature of the word at `idx`, given the tags of the two words before it.
 pub(crate) fn rows(
