@@ -55,12 +55,15 @@ fn iso(written: &str) -> Option<Time> {
         5 => format!("{clock}:00"),
         _ => clock.to_owned(),
     };
+    let numeric = |n_bytes: usize| {
+        offset.len() == n_bytes && offset.is_ascii() && digits(&offset[1..])
+    };
     let offset = match offset {
         "Z" | "z" | "UTC" | "GMT" => "Z".to_owned(),
-        _ if offset.len() == 5 && digits(&offset[1..]) => {
+        _ if numeric(5) => {
             format!("{}:{}", &offset[..3], &offset[3..])
         }
-        _ if offset.len() == 3 && digits(&offset[1..]) => format!("{offset}:00"),
+        _ if numeric(3) => format!("{offset}:00"),
         _ => offset.to_owned(),
     };
     Time::parse(&format!("{date}T{clock}{offset}"))
@@ -100,6 +103,18 @@ mod tests {
             |time| time.as_str().to_owned(),
         );
         expected.assert_eq(&shown);
+    }
+
+    #[test]
+    fn an_offset_of_other_characters_is_none() {
+        check(
+            "2022-02-15T08:00:00 — Z",
+            expect![[r#"published "2022-02-15T08:00:00 — Z" is no time: left out"#]],
+        );
+        check(
+            "2022-02-15T08:00:00 — ",
+            expect![[r#"published "2022-02-15T08:00:00 —" is no time: left out"#]],
+        );
     }
 
     #[test]
