@@ -4,6 +4,7 @@
 //! * [`corpus_stories`] scores the tool on `corpus/stories` and keeps `corpus/scores.md`.
 //! * [`corpus_summaries`] scores its summaries by [`rouge`] against extracts written by hand, on the same page.
 //! * [`corpus_facts`] reads the cases of `corpus/facts`.
+//! * [`fuzz_bodies`] runs what the fuzz targets run, on inputs made from seeds.
 //! * [`laws`] hold for any pair of versions: they are tried on edits of the corpus articles.
 //! * [`losses`] are the facts that noise filters elsewhere swallow.
 //! * [`readme`] holds the README's table of formats against the code.
@@ -20,6 +21,7 @@ mod corpus_facts;
 mod corpus_stories;
 mod corpus_summaries;
 mod edit;
+mod fuzz_bodies;
 mod laws;
 mod losses;
 mod porter;
