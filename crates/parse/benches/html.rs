@@ -1,0 +1,101 @@
+//! What it costs to read a page of news, against `dom_smoothie` alone in the same run.
+//!
+//! The reader runs that library and a second witness, and reads metadata, datelines and notices
+//! too; the ratio says what all of that adds. On one thread at least 60 pages a second must be read.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a bench reads the clock and prints"
+)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use writethru_parse::{ReadOptions, read_bytes};
+
+/// How many pages are made, of 3 to 60 paragraphs.
+const N_PAGES: usize = 40;
+
+/// How often all are read; the least time is what the code needs, the rest is the machine.
+const N_RUNS: usize = 10;
+
+const SENTENCES: [&str; 6] = [
+    "The dam above Orava held through the night, engineers said on Monday.",
+    "About 12,000 people were told to leave their homes in the valley.",
+    "“We have never seen so much water,” said the mayor, Ana Ruiz.",
+    "Two of the four gates will be opened on Tuesday if the rain stops.",
+    "Forecasters expect another 40 millimetres of rain by the weekend.",
+    "The government promised to pay for what the flood destroyed.",
+];
+
+/// A page as sites have it: scripts, navigation, the article, teasers, comments and a footer.
+fn page(idx: usize) -> String {
+    let repeat = |n: usize, part: &dyn Fn(usize) -> String| -> String {
+        (0..n).map(part).collect()
+    };
+    let sentence = |n: usize| SENTENCES[(idx + n) % SENTENCES.len()];
+    let paragraph = |n: usize| {
+        let text = [sentence(n), sentence(n * 2 + 1), sentence(n + 3)].join(" ");
+        format!("<p class=\"text\">{text} <a href=\"/topic/{n}\">Topic {n}</a></p>\n")
+    };
+    let link =
+        |n: usize| format!("<li class=\"item\"><a href=\"/{n}\">Section {n}</a></li>\n");
+    let teaser = |n: usize| {
+        format!(
+            "<div class=\"card\"><a href=\"/s/{n}\"><h3>{}</h3></a></div>\n",
+            sentence(n)
+        )
+    };
+    let comment =
+        |n: usize| format!("<div class=\"comment\"><p>{}</p></div>\n", sentence(n));
+    let script =
+        |n: usize| format!("<script>var a{n} = [{}];</script>\n", "1, ".repeat(400));
+    format!(
+        "<!doctype html><html lang=en><head><title>Dam holds {idx} | The Orava Post</title>\
+         <script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"Dam holds {idx}\",\
+         \"datePublished\":\"2022-02-15T08:00:00Z\",\"author\":{{\"name\":\"Ana Ruiz\"}}}}</script>{}\
+         </head><body><nav><ul>{}</ul></nav><article><h1>Dam holds {idx}</h1>{}</article>\
+         <aside>{}</aside><section id=comments>{}</section><footer><ul>{}</ul></footer></body></html>",
+        repeat(8, &script),
+        repeat(60, &link),
+        repeat(3 + idx * 57 / N_PAGES, &paragraph),
+        repeat(30, &teaser),
+        repeat(20, &comment),
+        repeat(40, &link),
+    )
+}
+
+fn ours(page: &str) -> usize {
+    read_bytes(page.as_bytes(), &ReadOptions::default())
+        .map_or(0, |articles| articles.len())
+}
+
+fn alone(page: &str) -> usize {
+    let article = dom_smoothie::Readability::new(page, None, None)
+        .and_then(|mut readability| readability.parse());
+    article.map_or(0, |article| article.content.len())
+}
+
+/// The least time in which all pages are read.
+fn least(pages: &[String], read: fn(&str) -> usize) -> Duration {
+    let run = || {
+        let start = Instant::now();
+        for page in pages {
+            black_box(read(black_box(page)));
+        }
+        start.elapsed()
+    };
+    (0..N_RUNS).map(|_| run()).min().unwrap_or_default()
+}
+
+fn main() {
+    let pages: Vec<String> = (0..N_PAGES).map(page).collect();
+    let n_bytes: usize = pages.iter().map(String::len).sum();
+    let (ours, alone) = (least(&pages, ours), least(&pages, alone));
+    let rate = |time: Duration| pages.len() as f64 / time.as_secs_f64();
+    println!("{} pages of {} kB on average", pages.len(), n_bytes / pages.len() / 1000);
+    println!("dom_smoothie alone: {:.0} pages/s", rate(alone));
+    println!("the reader: {:.0} pages/s (at least 60)", rate(ours));
+    println!("ratio: {:.2}", ours.as_secs_f64() / alone.as_secs_f64());
+}
