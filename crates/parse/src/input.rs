@@ -50,7 +50,10 @@ pub fn read_input(input: &ArticleInput, id: &str) -> Article {
     match (&input.sentences, &input.text) {
         (Some(sentences), _) => push_sentences(&mut draft, sentences),
         (None, Some(text)) => push_text(&mut draft, text),
-        (None, None) if draft.source.is_empty() => {
+        (None, None)
+            if draft.source.is_empty()
+                && draft.meta.availability == Availability::Present =>
+        {
             draft.meta.availability = Availability::Empty;
             let message = "the input has neither text nor sentences";
             draft.meta.warnings.push(Warning::new(message));

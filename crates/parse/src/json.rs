@@ -17,11 +17,12 @@ pub(crate) fn sniff(text: &str) -> bool {
     opens && text.ends_with(['}', ']']) && !sniff_lines(text)
 }
 
-/// Two lines or more, each an object.
+/// Two lines or more: the first an object, the second the start of one, whole or broken.
 pub(crate) fn sniff_lines(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let object = |line: &str| line.trim().starts_with('{') && line.trim().ends_with('}');
-    lines.next().is_some_and(object) && lines.next().is_some_and(object)
+    lines.next().is_some_and(object)
+        && lines.next().is_some_and(|line| line.trim().starts_with('{'))
 }
 
 /// Reads one record, or an array of them.

@@ -61,9 +61,17 @@ fn read_item(fields: &Map<String, Value>, page: &Page<'_>) -> Draft {
     meta.language = item.text("language");
     meta.section = item.text("section");
     meta.outlet = item.text("provider").or_else(|| item.text("copyrightholder"));
-    meta.bylines = byline::persons(
-        &item.text("byline").or_else(|| item.text("by")).unwrap_or_default(),
-    );
+    let writer = item.text("byline").or_else(|| item.text("by"));
+    let writer = writer.or_else(|| {
+        // The AP lists them: `"bylines": [{"by": "By ANA RUIZ"}]`.
+        let list = fields.get("bylines")?.as_array()?;
+        let lines = list.iter().filter_map(|line| line.get("by")?.as_str());
+        let lines: Vec<&str> = lines
+            .map(|line| line.trim_start_matches("By ").trim_start_matches("BY "))
+            .collect();
+        Some(lines.join("\n"))
+    });
+    meta.bylines = byline::persons(&writer.unwrap_or_default());
     let mut time = |name: &str| {
         let written = item.text(name)?;
         time::read(name, &written, &mut meta.warnings)

@@ -88,6 +88,9 @@ impl Labels<'_> {
                 BlockKind::Dek | BlockKind::Notice | BlockKind::Other
             );
         if !headline && !open {
+            if piece.kind == BlockKind::Byline && found.bylines.is_empty() {
+                found.bylines = byline::line(block).unwrap_or_default();
+            }
             return self.out.push(piece);
         }
         if piece.kind == BlockKind::Notice && self.noted.contains(&piece.span) {

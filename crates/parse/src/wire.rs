@@ -91,7 +91,10 @@ pub(crate) fn open_with(draft: &mut Draft, first: usize, line: Option<String>) {
     draft.pieces.insert(idx, piece);
     let place = line.trim_end_matches([' ', '—']).to_owned();
     let span = Span::new(start, start + place.len());
-    let (place, agency, date) = (Some(place), None, None);
+    let (place, agency, date) = match dateline::find(&draft.source[start..]) {
+        Some(found) => (found.place, found.agency, found.date),
+        None => (Some(place), None, None),
+    };
     draft.meta.dateline = Some(writethru_article::Dateline { span, place, agency, date });
 }
 
