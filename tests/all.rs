@@ -1,6 +1,7 @@
 //! Corpus runner, laws and the architecture test, in one binary.
 //!
 //! * [`architecture`] holds the layers, the rooms for effects and the size of files.
+//! * [`corpus_articles`] reads the pages and wire items of `corpus/articles`.
 //! * [`corpus_stories`] scores the tool on `corpus/stories` and keeps `corpus/scores.md`.
 //! * [`corpus_summaries`] scores its summaries by [`rouge`] against extracts written by hand, on the same page.
 //! * [`corpus_facts`] reads the cases of `corpus/facts`.
@@ -17,6 +18,7 @@
 
 mod architecture;
 mod case;
+mod corpus_articles;
 mod corpus_facts;
 mod corpus_stories;
 mod corpus_summaries;
