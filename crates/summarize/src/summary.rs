@@ -59,6 +59,9 @@ pub fn summarize(
     Work::new(articles, read, query, settings).summary()
 }
 
+/// How often stale sentences are put back and others chosen; what is stale then only gets its warning.
+const MAX_ROUNDS: usize = 3;
+
 /// A selection, with all that it was made from.
 pub(crate) struct Work {
     pub(crate) cluster: Cluster,
@@ -81,18 +84,34 @@ impl Work {
         let update = Update::new(&mut cluster, articles, read);
         let room = Room::new(settings.budget, &cluster);
         let method = settings.method.unwrap_or_else(|| Method::best(&cluster));
-        let usable: Vec<bool> =
+        let mut usable: Vec<bool> =
             (0..cluster.candidates.len()).map(|idx| update.is_news(idx)).collect();
-        let task = Task { cluster: &cluster, room, usable: &usable, update: &update };
-        let selection = method.select(&task);
+        let (mut stale, mut warnings) = (Vec::new(), Vec::new());
+        let select = |usable: &[bool]| {
+            method.select(&Task { cluster: &cluster, room, usable, update: &update })
+        };
+        let mut selection = select(&usable);
+        for _ in 0..MAX_ROUNDS {
+            let found = conflict::stale(&cluster, articles, &selection.picked);
+            if found.is_empty() {
+                break;
+            }
+            for (idx, warning) in found {
+                usable[idx] = false;
+                stale.push(idx);
+                warnings.push(warning);
+            }
+            selection = select(&usable);
+        }
         let mut picked = selection.picked.clone();
         picked.sort_unstable();
-        let warnings = if picked.is_empty() {
-            why_empty(&task, settings.budget)
+        if picked.is_empty() {
+            let task = Task { cluster: &cluster, room, usable: &usable, update: &update };
+            warnings.extend(why_empty(&task, settings.budget));
         } else {
-            conflict::warnings(&cluster, articles, &picked)
-        };
-        Work { cluster, update, method, selection, stale: Vec::new(), warnings }
+            warnings.extend(conflict::warnings(&cluster, articles, &picked));
+        }
+        Work { cluster, update, method, selection, stale, warnings }
     }
 
     /// The summary, in reading order.
