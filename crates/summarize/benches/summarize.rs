@@ -1,6 +1,8 @@
-//! What it costs to choose sentences, against one plain pass for words over the same texts.
+//! What it costs to choose sentences, against one plain pass for words over the same texts, and from
+//! text to summary against the `lede` crate, another deterministic extractor, in the same run.
 //!
-//! The last lines print the ratios. Facts are not read here: this is selection alone.
+//! The last lines print the ratios and articles a second. The criterion groups take selection alone: facts
+//! are not read.
 
 #![allow(clippy::disallowed_methods, reason = "a bench reads the clock")]
 #![allow(clippy::print_stdout, reason = "a bench prints its ratios")]
@@ -62,6 +64,9 @@ fn article(seed: usize, n_sentences: usize) -> Reading {
     Reading { article, facts: Vec::new().into(), attributions: Vec::new().into() }
 }
 
+/// The budget of `lede`, which counts bytes: about that of 100 words.
+const LEDE_BYTES: usize = 600;
+
 fn seconds(mut work: impl FnMut()) -> f64 {
     let mut best = Duration::MAX;
     for _ in 0..5 {
@@ -100,6 +105,46 @@ fn choose(criterion: &mut Criterion) {
     };
     compare("one article of 40 sentences", &single);
     compare("500 articles of 40 sentences", &cluster);
+    against_lede(&settings);
+}
+
+/// Articles of 600 words, text in: with and without facts, and by `lede`.
+fn against_lede(settings: &Settings) {
+    let texts: Vec<String> =
+        (0..100).map(|seed| article(seed, 40).article.text.source().to_owned()).collect();
+    let cut = |text: &str| {
+        let paragraphs: Vec<&str> = text.split("\n\n").collect();
+        Article::from_paragraphs(&paragraphs)
+    };
+    let alone = seconds(|| {
+        for text in &texts {
+            let reading = Reading {
+                article: cut(text),
+                facts: Vec::new().into(),
+                attributions: Vec::new().into(),
+            };
+            black_box(summarize(&[reading], &[], None, settings));
+        }
+    });
+    let with_facts = seconds(|| {
+        for text in &texts {
+            let reading =
+                writethru_facts::read(&cut(text), &writethru_facts::Settings::default());
+            black_box(summarize(&[reading], &[], None, settings));
+        }
+    });
+    let lede = seconds(|| {
+        for text in &texts {
+            black_box(lede::summarize(text, LEDE_BYTES, lede::Mode::Default));
+        }
+    });
+    let n_words: usize = texts.iter().map(|text| text.split_whitespace().count()).sum();
+    println!("articles of {} words, text in:", n_words / texts.len());
+    for (name, time) in
+        [("selection alone", alone), ("with facts", with_facts), ("lede", lede)]
+    {
+        println!("  {name}: {:.0} articles a second", texts.len() as f64 / time);
+    }
 }
 
 criterion_group!(benches, choose);
