@@ -103,6 +103,9 @@ impl Number {
         if other.coefficient == 0 {
             return None;
         }
+        if self.coefficient == 0 {
+            return Some(self);
+        }
         let mut numerator = self.coefficient;
         let mut exponent = self.exponent.checked_sub(other.exponent)?;
         let digits = |n: i128| n.unsigned_abs().checked_ilog10().unwrap_or(0);
@@ -234,6 +237,7 @@ mod tests {
         assert_eq!(number("0.1").plus(number("0.2")), Some(number("0.3")));
         assert_eq!(number("31").over(number("12")).unwrap().to_string(), "2.58333333333");
         assert_eq!(number("1").over(number("0")), None);
+        assert_eq!(number("0").over(number("3")), Some(number("0")));
         assert!(number("9.99") < number("10"));
     }
 
