@@ -14,10 +14,6 @@ mod bodies;
 /// How many inputs are made for each body.
 const N_INPUTS: usize = 100_000;
 
-/// How many pages are made in every run of the tests: even the shortest takes 0.4 ms, because two
-/// extractors start for it. As many as of the rest are made on demand.
-const N_PAGES: usize = 10_000;
-
 /// Longest input made, in bytes: a short one reaches the same code, sooner.
 const LONGEST: usize = 160;
 
@@ -143,13 +139,7 @@ struct Target {
 
 #[test]
 fn no_page_breaks_the_reader() {
-    run_on(&PAGES, N_PAGES);
-}
-
-#[test]
-#[ignore = "takes a minute; `cargo test -p writethru-tests -- --ignored fuzz_bodies`"]
-fn no_page_of_many_breaks_the_reader() {
-    run_on(&PAGES, N_INPUTS);
+    run(&PAGES);
 }
 
 const PAGES: Target = Target {
@@ -235,10 +225,6 @@ fn no_block_breaks_the_cues() {
 
 /// Runs a body over its seeds, the corpus, and inputs made from the seeds.
 fn run(target: &Target) {
-    run_on(target, N_INPUTS);
-}
-
-fn run_on(target: &Target, n_inputs: usize) {
     for file in corpus() {
         attempt(target, &fs::read(&file).unwrap());
     }
@@ -246,7 +232,7 @@ fn run_on(target: &Target, n_inputs: usize) {
         attempt(target, seed.as_bytes());
     }
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-    for _ in 0..n_inputs {
+    for _ in 0..N_INPUTS {
         attempt(target, &input(target, &mut dice));
     }
 }

@@ -80,7 +80,9 @@ pub(crate) fn each<T: Send>(
     pool::ordered(items, jobs, guarded, |results| {
         let mut write = |result| match result {
             Ok(Made { text, factual, notes }) => {
-                notes.iter().for_each(|note| session.note(note));
+                for note in &notes {
+                    session.note(note);
+                }
                 totals.done += 1;
                 totals.factual += u64::from(factual);
                 out.write(&mut session.io.stdout, text)

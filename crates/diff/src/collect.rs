@@ -100,7 +100,9 @@ fn linked(cx: &Context<'_>, link: &Link, edit: &mut u32, out: &mut Vec<Finding>)
             for notice in &cx.new.reading.article.meta.notices {
                 zone.take_new(notice.span);
             }
-            RULES.iter().for_each(|rule| (rule.run)(&mut zone));
+            for rule in RULES {
+                (rule.run)(&mut zone);
+            }
         }
     }
     uncovered(&mut zone, link, *edit);
