@@ -101,7 +101,7 @@ fn linked(cx: &Context<'_>, link: &Link, edit: &mut u32, out: &mut Vec<Finding>)
                 zone.take_new(notice.span);
             }
             for rule in RULES {
-                (rule.run)(&mut zone);
+                rule(&mut zone);
             }
         }
     }

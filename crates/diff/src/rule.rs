@@ -18,24 +18,19 @@ mod words;
 
 use crate::zone::Zone;
 
-/// One rule.
-pub(crate) struct Rule {
-    /// For `--explain`.
-    #[allow(dead_code, reason = "read by the explanation of a revision")]
-    pub(crate) name: &'static str,
-    pub(crate) run: fn(&mut Zone<'_, '_>),
-}
+/// One rule: takes what it can explain from the hunks of a zone and reports it.
+pub(crate) type Rule = fn(&mut Zone<'_, '_>);
 
 /// Every rule over the hunks of linked sentences.
 pub(crate) const RULES: &[Rule] = &[
-    Rule { name: "style", run: style::run },
-    Rule { name: "exchange", run: exchange::run },
-    Rule { name: "attribution", run: attribution::run },
-    Rule { name: "quantity", run: quantity::run },
-    Rule { name: "date", run: date::run },
-    Rule { name: "name", run: name::run },
-    Rule { name: "quote", run: quote::run },
-    Rule { name: "polarity", run: polarity::run },
-    Rule { name: "certainty", run: certainty::run },
-    Rule { name: "words", run: words::run },
+    style::run,
+    exchange::run,
+    attribution::run,
+    quantity::run,
+    date::run,
+    name::run,
+    quote::run,
+    polarity::run,
+    certainty::run,
+    words::run,
 ];

@@ -31,7 +31,6 @@ macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident => $file:literal,)*) => {
         /// A closed set of words.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(dead_code, reason = "the table may hold a class that no pass asks for yet")]
         #[repr(u8)]
         pub(crate) enum Class { $($(#[$doc])* $name,)* }
 

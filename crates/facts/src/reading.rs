@@ -34,7 +34,7 @@ pub fn read(article: &Article, settings: &Settings) -> Reading {
         meta.published.as_ref().or(meta.updated.as_ref()).or(settings.as_of.as_ref());
     let mut draft = Draft::new(article, anchor.map(Time::local));
     for pass in PASSES {
-        (pass.run)(&mut draft);
+        pass(&mut draft);
     }
     let Draft { mut facts, attributions, .. } = draft;
     facts.sort_by_key(|fact| (fact.span, fact.kind));
