@@ -118,24 +118,24 @@ mod tests {
         check(
             Format::Text,
             &expect![[r#"
-            1 sentence, 13 words, of
+                1 sentence, 13 words, of
 
-              • A dam near Ost burst on Monday and flooded three villages, police said.
-                lede · opens its article, central: much of the text repeats its words
+                  • A dam near Ost burst on Monday and flooded three villages, police said.
+                    lede · opens its article, central: much of the text repeats its words
 
-            3 candidates weighed by centroid
+                3 candidates weighed by centroid
 
-              + A dam near Ost burst on Monday and flooded three villages, police said.
-                lede: taken, no. 1
-                score 1.00 · central 0.89 · 13 words
+                  + A dam near Ost burst on Monday and flooded three villages, police said.
+                    lede: taken, no. 1
+                    score 1.00 · central 0.89 · 13 words
 
-              - It had been built in 1961.
-                graf 2: passed over: others were worth more
-                score 0.00 · central 0.45 · 6 words · leans on the sentence before it
+                  - It had been built in 1961.
+                    graf 2: passed over: others were worth more
+                    score 0.34 · central 0.45 · 6 words · leans on the sentence before it
 
-              - The dam near Ost burst on Monday and flooded three villages.
-                graf 3: passed over: like a sentence that was taken, lede (99%)
-                score 0.31 · central 0.89 · 11 words"#]],
+                  - The dam near Ost burst on Monday and flooded three villages.
+                    graf 3: passed over: like a sentence that was taken, lede (99%)
+                    score 0.00 · central 0.89 · 11 words"#]],
         );
     }
 
@@ -144,7 +144,7 @@ mod tests {
         check(
             Format::Jsonl,
             &expect![[
-                r#"{"schema":"writethru.summary/1","id":"1","sentences":[{"article":"","start":0,"end":71,"text":"A dam near Ost burst on Monday and flooded three villages, police said.","score":1.0,"reasons":["opens its article","central: much of the text repeats its words"]}],"words":13,"dropped":[],"warnings":[],"method":"centroid","candidates":[{"article":"","start":0,"end":71,"words":13,"score":1.0,"central":0.89107114,"topic":null,"told_by":1,"novelty":null,"leans":false,"fate":"taken","rank":1,"repeats":null},{"article":"","start":73,"end":99,"words":6,"score":0.0,"central":0.44833463,"topic":null,"told_by":1,"novelty":null,"leans":true,"fate":"weaker","rank":null,"repeats":null},{"article":"","start":101,"end":161,"words":11,"score":0.31378958,"central":0.8910711,"topic":null,"told_by":1,"novelty":null,"leans":false,"fate":"repeats","rank":null,"repeats":0}]}"#
+                r#"{"schema":"writethru.summary/1","id":"1","sentences":[{"article":"","start":0,"end":71,"text":"A dam near Ost burst on Monday and flooded three villages, police said.","score":1.0,"reasons":["opens its article","central: much of the text repeats its words"]}],"words":13,"dropped":[],"warnings":[],"method":"centroid","candidates":[{"article":"","start":0,"end":71,"words":13,"score":1.0,"central":0.89107114,"topic":null,"told_by":1,"novelty":null,"leans":false,"fate":"taken","rank":1,"repeats":null},{"article":"","start":73,"end":99,"words":6,"score":0.3428782,"central":0.44833463,"topic":null,"told_by":1,"novelty":null,"leans":true,"fate":"weaker","rank":null,"repeats":null},{"article":"","start":101,"end":161,"words":11,"score":0.0,"central":0.8910711,"topic":null,"told_by":1,"novelty":null,"leans":false,"fate":"repeats","rank":null,"repeats":0}]}"#
             ]],
         );
     }
