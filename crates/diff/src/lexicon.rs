@@ -183,38 +183,45 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ly", ""),
 ];
 
-/// The lemma of a lower-case word: through the irregular forms, else by its ending if that gives
-/// a known word, else the word without a plural or verbal ending.
-pub(crate) fn lemma(lower: &str) -> String {
+/// Writes the lemma of a lower-case word into `out`: through the irregular forms, else by its
+/// ending if that gives a known word, else the word without a plural or verbal ending.
+pub(crate) fn lemma(lower: &str, out: &mut String) {
     let word = lower.strip_suffix("'s").or(lower.strip_suffix("s'")).unwrap_or(lower);
     if let Some(lemma) = LEMMAS.get(word) {
-        return (*lemma).to_owned();
+        return set(out, [lemma, ""]);
     }
     if word.len() > 3 && word.is_ascii() && !word.ends_with("ss") {
-        let forms = ENDINGS.iter().filter_map(|(ending, base)| {
-            let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 1)?;
-            Some(format!("{stem}{base}"))
-        });
         let mut fallback = None;
-        for form in forms {
-            if KNOWN.contains(form.as_str()) {
-                return form;
+        for (ending, base) in ENDINGS {
+            let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 1)
+            else {
+                continue;
+            };
+            set(out, [stem, base]);
+            if KNOWN.contains(out.as_str()) {
+                return;
             }
-            let bytes = form.as_bytes();
+            let bytes = out.as_bytes();
             let doubled =
                 bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
-            if doubled && KNOWN.contains(&form[..form.len() - 1]) {
-                return form[..form.len() - 1].to_owned();
+            if doubled && KNOWN.contains(&out[..out.len() - 1]) {
+                out.pop();
+                return;
             }
-            fallback.get_or_insert(form);
+            fallback.get_or_insert([stem, base]);
         }
-        if let Some(form) =
+        if let Some(parts) =
             fallback.filter(|_| !KNOWN.contains(word) && !word.ends_with("er"))
         {
-            return form;
+            return set(out, parts);
         }
     }
-    word.to_owned()
+    set(out, [word, ""]);
+}
+
+fn set(out: &mut String, parts: [&str; 2]) {
+    out.clear();
+    out.extend(parts);
 }
 
 /// Whether two lemmas are synonyms, or one stands one step above the other, in a common sense.
@@ -246,7 +253,12 @@ mod tests {
     fn lemmas_of_regular_and_irregular_forms() {
         let lemmas =
             ["rose", "closes", "closed", "stopped", "families", "killing", "class"];
-        let found: Vec<String> = lemmas.iter().map(|word| lemma(word)).collect();
+        let lemma_of = |word: &&str| {
+            let mut out = String::new();
+            lemma(word, &mut out);
+            out
+        };
+        let found: Vec<String> = lemmas.iter().map(lemma_of).collect();
         assert_eq!(found, ["rise", "close", "close", "stop", "family", "kill", "class"]);
     }
 

@@ -1,6 +1,8 @@
 //! One side of a comparison: a reading with what edits ask of its words.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use writethru_article::BlockKind;
 use writethru_facts::{Fact, FactKind, QuoteForm, Reading, Value};
@@ -16,8 +18,8 @@ pub(crate) struct Version<'a> {
     words: Vec<Word>,
     /// For each token, whether it stands within quotation marks of a quote.
     quoted: Vec<bool>,
-    /// For each lemma, the sentences that have it, ascending.
-    index: FxHashMap<u32, Vec<u32>>,
+    /// Content lemmas and the sentences that have them, as (lemma, sentence), ascending.
+    index: Vec<(u32, u32)>,
 }
 
 /// What a token is, apart from how it is written.
@@ -43,31 +45,42 @@ impl Word {
 
 /// Numbers the lemmas of both versions.
 #[derive(Default)]
-pub(crate) struct Lemmas {
-    by_form: FxHashMap<String, (u32, Classes)>,
+pub(crate) struct Lemmas<'a> {
+    by_form: FxHashMap<&'a str, (u32, Classes)>,
     by_lemma: FxHashMap<String, u32>,
     names: Vec<String>,
+    /// Where lemmas are made, to spare an allocation a form.
+    scratch: String,
 }
 
-impl Lemmas {
+impl<'a> Lemmas<'a> {
     /// The lemma with this number.
     pub(crate) fn name(&self, lemma: u32) -> &str {
         &self.names[lemma as usize]
     }
 
-    fn number(&mut self, form: &str) -> (u32, Classes) {
+    fn number(&mut self, form: &'a str) -> (u32, Classes) {
         if let Some(known) = self.by_form.get(form) {
             return *known;
         }
-        let lower = fold(form);
-        let lemma = lexicon::figure(&lower).unwrap_or_else(|| lexicon::lemma(&lower));
-        let next = self.names.len() as u32;
-        let number = *self.by_lemma.entry(lemma.clone()).or_insert(next);
-        if number == next {
-            self.names.push(lemma);
+        let plain =
+            form.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let lower = if plain { Cow::Borrowed(form) } else { Cow::Owned(fold(form)) };
+        match lexicon::figure(&lower) {
+            Some(figure) => self.scratch = figure,
+            None => lexicon::lemma(&lower, &mut self.scratch),
         }
+        let number = match self.by_lemma.get(&self.scratch) {
+            Some(number) => *number,
+            None => {
+                let number = self.names.len() as u32;
+                self.names.push(self.scratch.clone());
+                self.by_lemma.insert(self.scratch.clone(), number);
+                number
+            }
+        };
         let known = (number, lexicon::classes(&lower));
-        self.by_form.insert(form.to_owned(), known);
+        self.by_form.insert(form, known);
         known
     }
 }
@@ -89,27 +102,21 @@ pub(crate) fn fold(form: &str) -> String {
 }
 
 impl<'a> Version<'a> {
-    pub(crate) fn new(reading: &'a Reading, lemmas: &mut Lemmas) -> Self {
+    pub(crate) fn new(reading: &'a Reading, lemmas: &mut Lemmas<'a>) -> Self {
         let text = &reading.article.text;
         let word = |token: &Token| {
             let (lemma, classes) = lemmas.number(&text[token.span]);
             Word { lemma, classes, kind: token.kind }
         };
         let words: Vec<Word> = text.tokens().iter().map(word).collect();
-        let mut index: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        let mut index = Vec::with_capacity(words.len() / 2);
         for (idx, sentence) in text.sentences().iter().enumerate() {
-            for word in
-                &words[sentence.tokens.start as usize..sentence.tokens.end as usize]
-            {
-                if !word.is_content() {
-                    continue;
-                }
-                let sentences = index.entry(word.lemma).or_default();
-                if sentences.last() != Some(&(idx as u32)) {
-                    sentences.push(idx as u32);
-                }
-            }
+            let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            let content = words[tokens].iter().filter(|word| word.is_content());
+            index.extend(content.map(|word| (word.lemma, idx as u32)));
         }
+        index.sort_unstable();
+        index.dedup();
         Version { reading, text, words, quoted: quoted(reading), index }
     }
 
@@ -152,24 +159,38 @@ impl<'a> Version<'a> {
 
     /// Shared content lemmas over all of them (Jaccard), 0 to 1.
     pub(crate) fn likeness(&self, other: &Version<'_>) -> f32 {
-        let shared =
-            self.index.keys().filter(|lemma| other.index.contains_key(*lemma)).count();
-        let all = self.index.len() + other.index.len() - shared;
+        let lemmas = |version: &Version<'_>| {
+            let mut lemmas: Vec<u32> =
+                version.index.iter().map(|(lemma, _)| *lemma).collect();
+            lemmas.dedup();
+            lemmas
+        };
+        let (a, b) = (lemmas(self), lemmas(other));
+        let shared = a.iter().filter(|lemma| b.binary_search(lemma).is_ok()).count();
+        let all = a.len() + b.len() - shared;
         if all == 0 { 1.0 } else { shared as f32 / all as f32 }
+    }
+
+    /// The sentences that have a lemma, ascending.
+    fn sentences_with(&self, lemma: u32) -> impl Iterator<Item = u32> + '_ {
+        let first = self.index.partition_point(|(other, _)| *other < lemma);
+        let same =
+            self.index[first..].iter().take_while(move |(other, _)| *other == lemma);
+        same.map(|(_, sentence)| *sentence)
     }
 
     /// The greatest share of these lemmas that one sentence, or two neighbours, have.
     pub(crate) fn coverage(&self, lemmas: &[u32]) -> f32 {
-        let wanted: FxHashSet<u32> = lemmas.iter().copied().collect();
-        if wanted.is_empty() {
+        let mut ordered = lemmas.to_vec();
+        ordered.sort_unstable();
+        ordered.dedup();
+        if ordered.is_empty() {
             return 1.0;
         }
-        let mut ordered: Vec<u32> = wanted.into_iter().collect();
-        ordered.sort_unstable();
         let mut hits = vec![0_u32; self.text.sentences().len() + 1];
         for lemma in &ordered {
             let mut before = u32::MAX;
-            for &sentence in self.index.get(lemma).map_or(&[][..], Vec::as_slice) {
+            for sentence in self.sentences_with(*lemma) {
                 // A lemma in two neighbours counts once for the pair.
                 if before == u32::MAX || before + 1 != sentence {
                     hits[sentence as usize] += 1;

@@ -12,7 +12,7 @@ use crate::version::{Lemmas, Version};
 pub(crate) struct Context<'a> {
     pub(crate) old: Version<'a>,
     pub(crate) new: Version<'a>,
-    pub(crate) lemmas: Lemmas,
+    pub(crate) lemmas: Lemmas<'a>,
 }
 
 /// A sentence link and what differs in it. Rules take what they can explain from its hunks, in
