@@ -70,14 +70,13 @@ impl<'a> Lemmas<'a> {
             Some(figure) => self.scratch = figure,
             None => lexicon::lemma(&lower, &mut self.scratch),
         }
-        let number = match self.by_lemma.get(&self.scratch) {
-            Some(number) => *number,
-            None => {
-                let number = self.names.len() as u32;
-                self.names.push(self.scratch.clone());
-                self.by_lemma.insert(self.scratch.clone(), number);
-                number
-            }
+        let number = if let Some(number) = self.by_lemma.get(&self.scratch) {
+            *number
+        } else {
+            let number = self.names.len() as u32;
+            self.names.push(self.scratch.clone());
+            self.by_lemma.insert(self.scratch.clone(), number);
+            number
         };
         let known = (number, lexicon::classes(&lower));
         self.by_form.insert(form, known);
