@@ -178,6 +178,9 @@ pub(crate) fn disclose(
         })
         .filter(|&idx| !stood_before(&notices[idx], old, new))
         .collect();
+    // A bare tag or sentence (“CORRECTED-”) beside a notice that says what was wrong means that and
+    // nothing else.
+    let specific = fresh.iter().any(|&idx| !notices[idx].claims.is_empty());
     let time = time_level(&old.reading.article, &new.reading.article);
     for (change_idx, change) in changes.iter_mut().enumerate() {
         if !change.factual || change.action == Action::Relocated {
@@ -190,7 +193,8 @@ pub(crate) fn disclose(
             } else {
                 level(change, &notices[idx], old, new)
             };
-            if level > change.disclosure.level.max(2) {
+            let generic = level == 3 && specific;
+            if !generic && level > change.disclosure.level.max(2) {
                 change.disclosure = Disclosure { level, notice: Some(idx as u32) };
             }
         }
@@ -280,4 +284,71 @@ fn context_hit(
         .map(|idx| version.word(idx))
         .filter(|w| w.is_content() && said.contains(&w.lemma));
     shared.count() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use writethru_article::{Article, Block, BlockKind, Metadata, NoticeKind};
+    use writethru_facts::read;
+
+    use super::*;
+    use crate::{Settings, diff};
+
+    /// An article of a headline, a graf and a notice; `tag` is the part of the headline that is a
+    /// notice of its own.
+    fn article(tag: &str, graf: &str, notice: &str) -> Article {
+        let parts = [format!("{tag}Dam toll"), graf.to_owned(), notice.to_owned()];
+        let kinds = [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Notice];
+        let (mut source, mut blocks) = (String::new(), Vec::new());
+        for (part, kind) in parts.iter().zip(kinds).filter(|(part, _)| !part.is_empty()) {
+            let start = source.len();
+            source.push_str(part);
+            blocks.push(Block { kind, span: Span::new(start, source.len()) });
+            source.push_str("\n\n");
+        }
+        let notes = blocks.iter().filter(|block| block.kind == BlockKind::Notice);
+        let mut spans: Vec<Span> = notes.map(|block| block.span).collect();
+        if !tag.is_empty() {
+            spans.insert(0, Span::new(0, tag.len()));
+        }
+        let note = |span| Notice { kind: NoticeKind::Correction, span, date: None };
+        let notices = spans.into_iter().map(note).collect();
+        Article::new(
+            source,
+            blocks,
+            |_| false,
+            Metadata { notices, ..Metadata::default() },
+        )
+    }
+
+    /// The disclosure levels of the two figures: the dead, then the hurt.
+    fn levels(notice: &str) -> Vec<u8> {
+        let old = article("", "The flood killed 12 people and hurt 30 children.", "");
+        let new = article(
+            "CORRECTED-",
+            "The flood killed 19 people and hurt 45 children.",
+            notice,
+        );
+        let reading = |article| read(&article, &writethru_facts::Settings::default());
+        let revision = diff(&reading(old), &reading(new), &Settings::default());
+        let figures = revision.changes.iter().filter(|c| c.kind == ChangeKind::Quantity);
+        let mut levels: Vec<_> = figures
+            .map(|c| (c.new.map(|place| place.span), c.disclosure.level))
+            .collect();
+        levels.sort_unstable();
+        levels.into_iter().map(|(_, level)| level).collect()
+    }
+
+    #[test]
+    fn a_notice_of_one_figure_does_not_cover_another() {
+        assert_eq!(
+            levels("This story has been corrected to say that 19 people died, not 12."),
+            [5, 0]
+        );
+    }
+
+    #[test]
+    fn a_tag_alone_is_a_notice_without_detail() {
+        assert_eq!(levels(""), [3, 3]);
+    }
 }
