@@ -22,6 +22,9 @@ pub struct Change {
     pub edit: u32,
     /// The index of the change that says the same of another place.
     pub repeats: Option<u32>,
+    /// The rule that told it: `quantity`, `words`; `sentence` of whole sentences, `block` of
+    /// lines outside the story, `rest` of words around other changes, `notice`, `order`.
+    pub rule: &'static str,
     /// One line that a person can read.
     pub label: String,
     /// How much it matters, 0 to 1.

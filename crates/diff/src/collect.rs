@@ -13,10 +13,10 @@ use crate::label;
 use crate::rule::{RULES, sentence};
 use crate::score;
 use crate::version::Version;
-use crate::zone::{Context, Finding, Zone};
+use crate::zone::{Context, Finding, Signed, Zone};
 
 /// The findings of every link, in the order of the links.
-pub(crate) fn sentences(cx: &Context<'_>, alignment: &Alignment) -> Vec<Finding> {
+pub(crate) fn sentences(cx: &Context<'_>, alignment: &Alignment) -> Vec<Signed> {
     let mut out = Vec::new();
     let mut edit = 0;
     let headline = headline(cx, alignment);
@@ -32,14 +32,14 @@ pub(crate) fn sentences(cx: &Context<'_>, alignment: &Alignment) -> Vec<Finding>
                 let judged = link.old.clone().filter_map(|idx| {
                     sentence::judge(&cx.old, &cx.new, idx as usize, true, edit)
                 });
-                out.extend(judged);
+                out.extend(judged.map(|finding| ("sentence", finding)));
                 edit += 1;
             }
             LinkOp::Added => {
                 let judged = link.new.clone().filter_map(|idx| {
                     sentence::judge(&cx.new, &cx.old, idx as usize, false, edit)
                 });
-                out.extend(judged);
+                out.extend(judged.map(|finding| ("sentence", finding)));
                 edit += 1;
             }
             _ => linked(cx, link, &mut edit, &mut out),
@@ -80,7 +80,7 @@ fn has(headline: &Link, link: &Link) -> bool {
 }
 
 /// The findings of a link with something on both sides.
-fn linked(cx: &Context<'_>, link: &Link, edit: &mut u32, out: &mut Vec<Finding>) {
+fn linked(cx: &Context<'_>, link: &Link, edit: &mut u32, out: &mut Vec<Signed>) {
     let mut zone = Zone::new(cx, link, *edit);
     let block = cx.old.block_of(link.old.start as usize);
     match block {
@@ -100,12 +100,15 @@ fn linked(cx: &Context<'_>, link: &Link, edit: &mut u32, out: &mut Vec<Finding>)
             for notice in &cx.new.reading.article.meta.notices {
                 zone.take_new(notice.span);
             }
-            for rule in RULES {
+            for (name, rule) in RULES {
                 rule(&mut zone);
+                zone.sign(name);
             }
         }
     }
+    zone.sign("block");
     uncovered(&mut zone, link, *edit);
+    zone.sign("rest");
     *edit += zone.hunks.len() as u32 + 1;
     if matches!(link.op, LinkOp::Relocated | LinkOp::RelocatedEdited) {
         zone.found.push(Finding {
@@ -119,7 +122,8 @@ fn linked(cx: &Context<'_>, link: &Link, edit: &mut u32, out: &mut Vec<Finding>)
         });
         *edit += 1;
     }
-    out.append(&mut zone.found);
+    zone.sign("order");
+    out.extend(zone.signed());
 }
 
 /// Labels every hunk of a link outside the story.
@@ -169,7 +173,7 @@ fn uncovered(zone: &mut Zone<'_, '_>, link: &Link, first_edit: u32) {
 }
 
 /// A finding with its place, score and label.
-pub(crate) fn change(cx: &Context<'_>, finding: Finding) -> Change {
+pub(crate) fn change(cx: &Context<'_>, (rule, finding): Signed) -> Change {
     let (old, new) = (place(&cx.old, finding.old), place(&cx.new, finding.new));
     let position = position(cx, old, new, &finding);
     let mut change = Change {
@@ -186,6 +190,7 @@ pub(crate) fn change(cx: &Context<'_>, finding: Finding) -> Change {
         detail: finding.detail,
         edit: finding.edit,
         repeats: None,
+        rule,
         label: String::new(),
         score: 0.0,
         reasons: vec![finding.reason.to_owned()],

@@ -118,11 +118,9 @@ pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
         Some(_) => Vec::new(),
         None => collect::sentences(&cx, &alignment),
     };
-    findings.extend(notice::findings(
-        &old.article,
-        &new.article,
-        findings.len() as u32 + 1,
-    ));
+    let edit = findings.len() as u32 + 1;
+    let notices = notice::findings(&old.article, &new.article, edit);
+    findings.extend(notices.into_iter().map(|finding| ("notice", finding)));
     let mut changes: Vec<Change> =
         findings.into_iter().map(|finding| collect::change(&cx, finding)).collect();
     let mut notices = notice::collect(&old.article, &new.article);

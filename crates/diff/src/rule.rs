@@ -21,16 +21,16 @@ use crate::zone::Zone;
 /// One rule: takes what it can explain from the hunks of a zone and reports it.
 pub(crate) type Rule = fn(&mut Zone<'_, '_>);
 
-/// Every rule over the hunks of linked sentences.
-pub(crate) const RULES: &[Rule] = &[
-    style::run,
-    exchange::run,
-    attribution::run,
-    quantity::run,
-    date::run,
-    name::run,
-    quote::run,
-    polarity::run,
-    certainty::run,
-    words::run,
+/// Every rule over the hunks of linked sentences, with its name.
+pub(crate) const RULES: &[(&str, Rule)] = &[
+    ("style", style::run),
+    ("exchange", exchange::run),
+    ("attribution", attribution::run),
+    ("quantity", quantity::run),
+    ("date", date::run),
+    ("name", name::run),
+    ("quote", quote::run),
+    ("polarity", polarity::run),
+    ("certainty", certainty::run),
+    ("words", words::run),
 ];

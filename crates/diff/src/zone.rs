@@ -26,6 +26,8 @@ pub(crate) struct Zone<'c, 'a> {
     /// Stretches that are the same on both sides, as (old, new).
     equal: Vec<(Span, Span)>,
     pub(crate) found: Vec<Finding>,
+    /// The rule that reported each finding.
+    rules: Vec<&'static str>,
 }
 
 /// A run of words that was replaced, deleted or inserted.
@@ -57,6 +59,9 @@ pub(crate) struct Finding {
     pub(crate) reason: &'static str,
 }
 
+/// A finding with the name of the rule that reported it.
+pub(crate) type Signed = (&'static str, Finding);
+
 impl<'c, 'a> Zone<'c, 'a> {
     /// The zone of a link with something on both sides. Its hunks are numbered from `first_edit`.
     pub(crate) fn new(cx: &'c Context<'a>, link: &Link, first_edit: u32) -> Self {
@@ -73,6 +78,7 @@ impl<'c, 'a> Zone<'c, 'a> {
             hunks: Vec::new(),
             equal: Vec::new(),
             found: Vec::new(),
+            rules: Vec::new(),
         };
         let mut open: Option<(Span, Span)> = None;
         for edit in &link.edits {
@@ -135,6 +141,16 @@ impl<'c, 'a> Zone<'c, 'a> {
         for hunk in &mut self.hunks {
             hunk.new.take(text.tokens_in(span));
         }
+    }
+
+    /// Names the rule of the findings that came since the last call.
+    pub(crate) fn sign(&mut self, rule: &'static str) {
+        self.rules.resize(self.found.len(), rule);
+    }
+
+    /// Every finding with the rule that reported it.
+    pub(crate) fn signed(self) -> impl Iterator<Item = Signed> {
+        self.rules.into_iter().zip(self.found)
     }
 
     /// Records a finding and marks its stretches as explained.

@@ -77,6 +77,7 @@ impl Desk {
             detail: Detail::None,
             edit: self.revision.changes.len() as u32,
             repeats: None,
+            rule: "quantity",
             label: label.to_owned(),
             score: 0.5,
             reasons: Vec::new(),
