@@ -44,6 +44,7 @@ struct Dated {
     start: usize,
     end: usize,
     date: Date,
+    rule: &'static str,
 }
 
 /// Adds the dates of an article.
@@ -63,11 +64,16 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
                     at = dated.end.max(at + 1);
                     let span = line.span(dated.start..dated.end);
                     let second = second_day(&line, &dated);
-                    draft.add(FactKind::Date, span, Value::Date(dated.date));
+                    draft.add(FactKind::Date, span, Value::Date(dated.date), dated.rule);
                     if let Some(second) = second {
                         at = second.end;
                         let span = line.span(second.start..second.end);
-                        draft.add(FactKind::Date, span, Value::Date(second.date));
+                        draft.add(
+                            FactKind::Date,
+                            span,
+                            Value::Date(second.date),
+                            second.rule,
+                        );
                     }
                 }
                 None => at += 1,
@@ -89,7 +95,12 @@ fn second_day(line: &Line<'_>, first: &Dated) -> Option<Dated> {
     let noun = line.kind(at + 1) == Kind::Word && quantity::plural_follows(line, at + 1);
     let to = calendar::day(from.year(), from.month(), day)
         .filter(|to| plain && !noun && *to > from.date())?;
-    Some(Dated { start: at, end: at + 1, date: Cal::Day(to).date() })
+    Some(Dated {
+        start: at,
+        end: at + 1,
+        date: Cal::Day(to).date(),
+        rule: "dates/second_day",
+    })
 }
 
 /// Whether a date may begin at `at`: a cheap test before the readers.
@@ -112,27 +123,29 @@ fn read(line: &Line<'_>, at: usize, frame: &mut Frame) -> Option<Dated> {
         return None;
     }
     if let Some((date, end)) = length::set(line, at) {
-        return Some(Dated { start: at, end, date });
+        return Some(Dated { start: at, end, date, rule: "dates/set" });
     }
     if let Some(clock) = clock::clock(line, at) {
         return Some(timed(line, at, clock, frame));
     }
     if let Some((cal, end)) = prefixed(line, at, frame) {
         mention(frame, cal);
-        return Some(dated(line, at, cal, end));
+        return Some(dated(line, at, cal, end, "dates/prefixed"));
     }
     if let Some(found) = relative(line, at, frame) {
         return Some(match found {
             Found::Cal(cal, end) => {
                 mention(frame, cal);
-                dated(line, bound(line, at), cal, end)
+                dated(line, bound(line, at), cal, end, "dates/relative")
             }
-            Found::Date(date, end) => Dated { start: bound(line, at), end, date },
+            Found::Date(date, end) => {
+                Dated { start: bound(line, at), end, date, rule: "dates/relative" }
+            }
         });
     }
     if let Some((cal, end)) = point(line, at, frame) {
         mention(frame, cal);
-        return Some(dated(line, at, cal, end));
+        return Some(dated(line, at, cal, end, "dates/calendar"));
     }
     if let Some(dated) = part_of_today(line, at, frame) {
         return Some(dated);
@@ -141,7 +154,7 @@ fn read(line: &Line<'_>, at: usize, frame: &mut Frame) -> Option<Dated> {
         return lasting(line, at, &length);
     }
     let (cal, end) = relative::reference(line, at)?;
-    Some(Dated { start: at, end, date: cal.date() })
+    Some(Dated { start: at, end, date: cal.date(), rule: "dates/reference" })
 }
 
 /// Where the words that bound the number at `at` begin: “nearly two years ago”.
@@ -171,7 +184,12 @@ fn lasting(line: &Line<'_>, at: usize, length: &length::Length) -> Option<Dated>
         date.kind = DateType::Set;
     }
     let old = line.is_any(line.past_hyphen(length.end), &["old", "olds"]);
-    (!old).then(|| Dated { start: bound(line, at), end: length.end, date })
+    (!old).then(|| Dated {
+        start: bound(line, at),
+        end: length.end,
+        date,
+        rule: "dates/length",
+    })
 }
 
 /// A clock time, with the day before or after it.
@@ -189,11 +207,12 @@ fn timed(line: &Line<'_>, at: usize, clock: clock::Clock, frame: &mut Frame) -> 
         mention(frame, cal);
     }
     let start = quantity::bound_start(line, at);
-    Dated { start, end, date: calendar::time_of(cal, clock.hour, clock.minute) }
+    let date = calendar::time_of(cal, clock.hour, clock.minute);
+    Dated { start, end, date, rule: "dates/clock" }
 }
 
 /// A date, with the part of its day after it.
-fn dated(line: &Line<'_>, at: usize, cal: Cal, end: usize) -> Dated {
+fn dated(line: &Line<'_>, at: usize, cal: Cal, end: usize, rule: &'static str) -> Dated {
     let is_day =
         matches!(cal, Cal::Day(_) | Cal::Weekday(_) | Cal::AnyDay | Cal::MonthDay(..));
     let early = usize::from(line.is_any(end, &["early", "late"]));
@@ -202,14 +221,15 @@ fn dated(line: &Line<'_>, at: usize, cal: Cal, end: usize) -> Dated {
             start: at,
             end: end + early + 1,
             date: calendar::part_of(cal, part),
+            rule,
         };
     }
     let clock_at = end + usize::from(line.is(end, "at"));
     if is_day && let Some(clock) = clock::clock(line, clock_at) {
         let date = calendar::time_of(cal, clock.hour, clock.minute);
-        return Dated { start: at, end: clock.end, date };
+        return Dated { start: at, end: clock.end, date, rule };
     }
-    Dated { start: at, end, date: cal.date() }
+    Dated { start: at, end, date: cal.date(), rule }
 }
 
 fn mention(frame: &mut Frame, cal: Cal) {
@@ -370,6 +390,7 @@ fn seasonal(
 
 /// “this morning”, “last night”, “tonight”.
 fn part_of_today(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Dated> {
+    let rule = "dates/part_of_day";
     let day = |shift: i64| {
         frame
             .anchor
@@ -377,7 +398,7 @@ fn part_of_today(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Dated> {
     };
     if line.is(at, "tonight") {
         let date = calendar::part_of(day(0), calendar::Part::Night);
-        return Some(Dated { start: at, end: at + 1, date });
+        return Some(Dated { start: at, end: at + 1, date, rule });
     }
     let later = usize::from(line.is_any(at, &["later", "earlier", "late", "early"]));
     let part = term::part(line, at + later + 1)?;
@@ -389,7 +410,7 @@ fn part_of_today(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Dated> {
         return None;
     };
     let date = calendar::part_of(day(shift), part);
-    Some(Dated { start: at, end: at + later + 2, date })
+    Some(Dated { start: at, end: at + later + 2, date, rule })
 }
 
 #[cfg(test)]

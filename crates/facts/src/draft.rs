@@ -61,8 +61,15 @@ impl<'a> Draft<'a> {
         &text[text.tokens()[token_idx].span]
     }
 
-    /// Adds a fact with no attribution and full certainty; later passes refine both.
-    pub(crate) fn add(&mut self, kind: FactKind, span: Span, value: Value) {
+    /// Adds a fact that `rule` read, with no attribution and full certainty; later passes refine
+    /// both.
+    pub(crate) fn add(
+        &mut self,
+        kind: FactKind,
+        span: Span,
+        value: Value,
+        rule: &'static str,
+    ) {
         let sentence = self.text.sentence_at(span.start()) as u32;
         let certainty = Certainty::default();
         self.facts.push(Fact {
@@ -72,6 +79,7 @@ impl<'a> Draft<'a> {
             value,
             attribution: None,
             certainty,
+            rule,
         });
     }
 }

@@ -30,23 +30,27 @@ use crate::tag::Tag;
 /// Adds every event.
 pub(crate) fn run(draft: &mut Draft<'_>) {
     let tags = draft.tags();
-    let mut triggers: Vec<Span> = Vec::new();
+    let mut triggers: Vec<(Span, &'static str)> = Vec::new();
     for sentence in draft.text.sentences() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         for idx in range.clone() {
-            let trigger = match tags[idx] {
-                Tag::Verb | Tag::Participle => verb::main(draft, idx),
-                Tag::Aux => verb::alone(draft, &tags, idx, range.end),
-                Tag::Pron | Tag::Adv => verb::clitic(draft, &tags, idx, range.end),
-                Tag::Noun => noun(draft, idx),
-                _ => None,
+            let (trigger, rule) = match tags[idx] {
+                Tag::Verb | Tag::Participle => (verb::main(draft, idx), "events/verb"),
+                Tag::Aux => {
+                    (verb::alone(draft, &tags, idx, range.end), "events/auxiliary")
+                }
+                Tag::Pron | Tag::Adv => {
+                    (verb::clitic(draft, &tags, idx, range.end), "events/contraction")
+                }
+                Tag::Noun => (noun(draft, idx), "events/noun"),
+                _ => continue,
             };
-            triggers.extend(trigger);
+            triggers.extend(trigger.map(|trigger| (trigger, rule)));
         }
     }
     let first_new = draft.facts.len();
-    for trigger in triggers {
-        draft.add(FactKind::Event, trigger, Value::Event(Event { trigger }));
+    for (trigger, rule) in triggers {
+        draft.add(FactKind::Event, trigger, Value::Event(Event { trigger }), rule);
     }
     crate::quote::attach(draft, first_new..draft.facts.len());
 }

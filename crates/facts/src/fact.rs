@@ -20,6 +20,8 @@ pub struct Fact {
     pub attribution: Option<u32>,
     /// How sure the text is of it.
     pub certainty: Certainty,
+    /// The pass and the rule of it that read the fact: `dates/relative`.
+    pub rule: &'static str,
 }
 
 /// The kinds of the contract.

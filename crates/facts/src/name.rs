@@ -72,9 +72,14 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
         let canonical = fullest[entity as usize].unwrap_or(span);
         let role =
             if kind == NameType::Person { role::role(&page, mention) } else { None };
-        found.push((span, Name { kind, canonical, entity, role }));
+        let rule = match (&mention.title, canonical == span) {
+            (Some(_), _) => "names/title",
+            (None, true) => "names/capitals",
+            (None, false) => "names/chain",
+        };
+        found.push((span, Name { kind, canonical, entity, role }, rule));
     }
-    for (span, name) in found {
-        draft.add(FactKind::Name, span, Value::Name(name));
+    for (span, name, rule) in found {
+        draft.add(FactKind::Name, span, Value::Name(name), rule);
     }
 }

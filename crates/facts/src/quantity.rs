@@ -43,6 +43,7 @@ struct Found {
     start: usize,
     end: usize,
     amount: Amount,
+    rule: &'static str,
 }
 
 /// Adds the quantities of an article.
@@ -60,8 +61,9 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
             n_dates += 1;
         }
         let found = scan(&line, &draft.facts[n_dates..n_all]);
-        for Found { start, end, amount } in found {
-            draft.add(FactKind::Quantity, line.span(start..end), Value::Amount(amount));
+        for Found { start, end, amount, rule } in found {
+            let value = Value::Amount(amount);
+            draft.add(FactKind::Quantity, line.span(start..end), value, rule);
         }
     }
 }
@@ -106,7 +108,7 @@ fn is_calendar(date: &Fact) -> bool {
 /// Reads what starts at `at`, adds it, and returns the position after it.
 fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     if let Some((end, amount)) = rank::rank(line, at) {
-        found.push(Found { start: at, end, amount });
+        found.push(Found { start: at, end, amount, rule: "quantities/rank" });
         return Some(end);
     }
     let first = measure::measure(line, at)?;
@@ -116,7 +118,8 @@ fn read(line: &Line<'_>, at: usize, found: &mut Vec<Found>) -> Option<usize> {
     if let Some((low, high)) = range::score(line, &first) {
         for side in [&low, &high] {
             let amount = score(side);
-            found.push(Found { start: side.start, end: side.end, amount });
+            let (start, end) = (side.start, side.end);
+            found.push(Found { start, end, amount, rule: "quantities/score" });
         }
         return Some(high.end);
     }
@@ -187,7 +190,13 @@ fn add(line: &Line<'_>, low: &Measure, high: Option<&Measure>, found: &mut Vec<F
         counted,
         change,
     };
-    found.push(Found { start, end, amount });
+    let rule = match low.numeral.form {
+        _ if high.is_some() => "quantities/range",
+        Form::Vague => "quantities/vague",
+        _ if last.unit_name().is_some() => "quantities/measure",
+        _ => "quantities/count",
+    };
+    found.push(Found { start, end, amount, rule });
 }
 
 /// A counted phrase from spans.

@@ -54,13 +54,15 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
         let page = Page { draft, inside: inside(draft, &quoted), tags: draft.tags() };
         let said = all_said(&page, &quoted);
         let mut names = resolve::Names::new(&draft.facts);
-        let quotes: Vec<Quote> = said
+        let quotes: Vec<(Quote, &'static str)> = said
             .iter()
-            .filter_map(|said| quote(&page, &quoted, &mut names, said))
+            .filter_map(|said| {
+                Some((quote(&page, &quoted, &mut names, said)?, said.rule))
+            })
             .collect();
         let attributions: Vec<Attribution> = quotes
             .iter()
-            .map(|quote| Attribution {
+            .map(|(quote, _)| Attribution {
                 source: quote.speaker.map(|speaker| speaker.span),
                 cue: quote.cue,
                 content: quote.content.clone(),
@@ -70,9 +72,9 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
     };
     draft.attributions.extend(attributions);
     attach(draft, 0..first_new);
-    for quote in found {
+    for (quote, rule) in found {
         let span = quote.content[0].cover(quote.content[quote.content.len() - 1]);
-        draft.add(FactKind::Quote, span, Value::Quote(quote));
+        draft.add(FactKind::Quote, span, Value::Quote(quote), rule);
     }
 }
 
@@ -110,9 +112,14 @@ fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
                 idx
             } else {
                 // “Ruiz disagreed. ‘…’”
+                let rule = "quotes/no_cue";
                 let lead = before.lead.take().filter(|_| near);
-                let said =
-                    lead.unwrap_or(Said { cue: 0..0, speaker: None, content: vec![] });
+                let said = lead.unwrap_or(Said {
+                    cue: 0..0,
+                    speaker: None,
+                    content: vec![],
+                    rule,
+                });
                 all.push(Said { content: vec![piece], ..said });
                 all.len() - 1
             };

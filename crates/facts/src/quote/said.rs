@@ -22,6 +22,8 @@ pub(super) struct Said {
     pub(super) speaker: Option<Range<usize>>,
     /// In order; the last one may still be open while its unit is read.
     pub(super) content: Vec<Range<usize>>,
+    /// What read it.
+    pub(super) rule: &'static str,
 }
 
 /// Reads one unit from left to right.
@@ -205,6 +207,7 @@ impl Reader<'_, '_, '_> {
                 cue: colon..colon + 1,
                 speaker: Some(start..colon),
                 content: Vec::new(),
+                rule: "quotes/colon",
             });
             self.run_on(colon + 1);
         }
@@ -231,6 +234,7 @@ impl Reader<'_, '_, '_> {
             cue: verb..verb + 1,
             speaker: Some(speaker),
             content: std::iter::once(quoted.open..quoted.past).collect(),
+            rule: "quotes/led",
         });
     }
 
@@ -240,11 +244,12 @@ impl Reader<'_, '_, '_> {
         let speaker = self.page.right(idx + 2, end, true);
         let past = speaker.as_ref().map_or(idx + 2, |speaker| speaker.end);
         let cue = idx..idx + 2;
+        let rule = "quotes/according_to";
         if idx <= self.from + 1 && !self.open {
             let comma =
                 (past..end.min(past + 2 * REACH)).find(|&at| self.page.word(at) == ",");
             let start = comma.map_or(past, |comma| comma + 1);
-            self.said.push(Said { cue, speaker, content: Vec::new() });
+            self.said.push(Said { cue, speaker, content: Vec::new(), rule });
             self.run_on(start);
             return start;
         }
@@ -256,7 +261,7 @@ impl Reader<'_, '_, '_> {
         if content.is_empty() {
             return past;
         }
-        self.said.push(Said { cue, speaker, content: vec![content] });
+        self.said.push(Said { cue, speaker, content: vec![content], rule });
         self.from = past;
         past
     }
@@ -302,6 +307,7 @@ impl Reader<'_, '_, '_> {
                 cue: cue.group.clone(),
                 speaker: Some(speaker),
                 content: Vec::new(),
+                rule: "quotes/after_lead",
             });
             return cue.verb + 1;
         };
@@ -309,6 +315,7 @@ impl Reader<'_, '_, '_> {
             cue: cue.group.clone(),
             speaker: Some(speaker),
             content: Vec::new(),
+            rule: "quotes/after_cue",
         });
         self.run_on(start);
         self.whole_quote(cue, start)

@@ -79,6 +79,7 @@ impl Reader<'_, '_, '_> {
             cue: cue.group.clone(),
             speaker: Some(speaker),
             content: vec![self.tidy(content)],
+            rule: "quotes/before_cue",
         });
         self.from = past;
         past = self.after_frame(past, inverted || quote.is_some());
