@@ -6,14 +6,14 @@ use super::signature::Frame;
 use crate::fact::Level;
 use crate::tag::Tag;
 
-/// A gerund that depends on no listed word is told as a fact, if less surely than a finite verb.
-const TOLD: Judgement = Judgement::new(2.6, Level::Asserted);
+/// A gerund that depends on no listed word is told as a fact.
+const TOLD: Judgement = Judgement::FACT;
 
 /// What did not happen: “without waiting”, “instead of waiting”.
-const NOT_DONE: Judgement = Judgement::new(-2.4, Level::Asserted);
+const NOT_DONE: Judgement = Judgement::new(-3.0, Level::Asserted);
 
-/// A gerund as an aim or topic: “a plan for closing it”, “talked about leaving”.
-const AIM: Judgement = Judgement::new(1.4, Level::Planned);
+/// A gerund as an aim or topic is possible: “a plan for closing it”, “talked about leaving”.
+const AIM: Judgement = Judgement::new(1.0, Level::Planned);
 
 /// The context of the gerund whose group starts at `start`.
 pub(super) fn context(scene: &Scene<'_>, start: usize) -> Judgement {

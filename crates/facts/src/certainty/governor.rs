@@ -27,7 +27,7 @@ pub(super) fn context(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgemen
 }
 
 /// A participle without an auxiliary: a relative clause cut short, told as a fact.
-const REDUCED: Judgement = Judgement::new(2.9, Level::Asserted);
+const REDUCED: Judgement = Judgement::FACT;
 
 /// The context of the verb before `and`, `or` or a comma, where the later one has no subject or
 /// auxiliary of its own: “to freeze or seize”.
@@ -46,7 +46,10 @@ fn coordinated(scene: &Scene<'_>, verb: usize, group: &Group) -> Option<Judgemen
         },
     )?;
     let but = scene.is(joint, "but");
-    (!but).then(|| scene.judgement(first))
+    // “has not begun, and said”: after a comma a past form starts anew.
+    let anew = scene.before(joint).is_some_and(|at| scene.is(at, ","))
+        && form(scene, verb) == Form::Past;
+    (!but && !anew).then(|| scene.judgement(first))
 }
 
 /// The forms of verbs that are told apart here: verbs that share an auxiliary share their form
@@ -75,23 +78,23 @@ fn form(scene: &Scene<'_>, at: usize) -> Form {
     }
 }
 
-/// Purpose: what is done so that it happens (“flew in to help”) mostly does.
-const PURPOSE: Judgement = Judgement::new(1.8, Level::Planned);
+/// Purpose: what is done so that it happens (“flew in to help”) probably does.
+const PURPOSE: Judgement = Judgement::new(2.0, Level::Planned);
 
 /// The purpose of what does not happen.
-const UNREACHED: Judgement = Judgement::new(-0.9, Level::Planned);
+const UNREACHED: Judgement = Judgement::new(-1.0, Level::Planned);
 
 /// The infinitive after a passive that is in no list: “was hired to guard it”.
-const PASSIVE: Entry = Entry { affirmed: 14, negated: -9, level: Level::Planned };
+const PASSIVE: Entry = Entry { affirmed: 10, negated: -10, level: Level::Planned };
 
 /// The clause after `that` and a verb that is in no list: “posted that it was closed”.
 const CLAUSE: Entry = Entry { affirmed: 20, negated: 0, level: Level::Reported };
 
-/// “has yet to decide”, “was yet to come”.
-const NOT_YET: Judgement = Judgement::new(-2.2, Level::Asserted);
+/// “has yet to decide”, “was yet to come”: so far certainly not.
+const NOT_YET: Judgement = Judgement::new(-3.0, Level::Asserted);
 
-/// An infinitive after a question word: “how to leave”.
-const OPEN: Judgement = Judgement::new(0.4, Level::Possible);
+/// An infinitive after a question word commits to nothing: “how to leave”.
+const OPEN: Judgement = Judgement::new(0.0, Level::Possible);
 
 /// The context of the infinitive whose `to` is at `to`.
 fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
@@ -125,6 +128,21 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
     if let Some(entry) = scene.entry(before, Frame::To) {
         return noun_state(scene, before).govern(entry);
     }
+    // “impossible for him to enter”, “a way for us to see it”.
+    let within = |at: usize| scene.is_nominal(at) && !scene.is_event(at);
+    let reason = scene
+        .look_left(to, within, |at| scene.is(at, "for"))
+        .and_then(|at| scene.before(at))
+        .filter(|at| matches!(scene.tag(*at), Tag::Adj | Tag::Noun));
+    if let Some(reason) = reason
+        && let Some(entry) = scene.entry(reason, Frame::To)
+    {
+        return if scene.tag(reason) == Tag::Adj {
+            adjective(scene, reason)
+        } else {
+            noun_state(scene, reason).govern(entry)
+        };
+    }
     if is_headline(scene, to) {
         return HEADLINE;
     }
@@ -155,8 +173,8 @@ fn is_first(scene: &Scene<'_>, to: usize) -> bool {
     scene.look_left(to, pass, |at| scene.is_any(at, &words)).is_some()
 }
 
-/// In a headline the infinitive is the future: “Council to close pool”.
-const HEADLINE: Judgement = Judgement::new(2.3, Level::Planned);
+/// In a headline the infinitive is the future, probable as after `will`: “Council to close pool”.
+const HEADLINE: Judgement = Judgement::new(2.0, Level::Planned);
 
 /// Whether nothing but a subject stands before `to` in the sentence.
 fn is_headline(scene: &Scene<'_>, to: usize) -> bool {
@@ -177,11 +195,11 @@ fn noun_state(scene: &Scene<'_>, at: usize) -> Judgement {
     let pass = |idx: usize| matches!(scene.tag(idx), Tag::Adj | Tag::Noun | Tag::Adv);
     let no = scene.look_left(at, pass, |idx| scene.is_any(idx, &["no", "any", "little"]));
     if no.is_some() {
-        return Judgement::new(-2.7, Level::Asserted);
+        return Judgement::new(-3.0, Level::Asserted);
     }
     let verb = scene.look_left(
         at,
-        |idx| scene.is_nominal(idx),
+        |idx| scene.is_nominal(idx) || matches!(scene.tag(idx), Tag::Adv | Tag::Part),
         |idx| {
             scene.is_event(idx)
                 && (scene.tag(idx).is_verb() || scene.tag(idx) == Tag::Aux)
@@ -200,10 +218,11 @@ fn adjective(scene: &Scene<'_>, at: usize) -> Judgement {
     let state = copula.map_or(Judgement::FACT, |copula| scene.judgement(copula));
     let too = scene.before(at).is_some_and(|before| scene.is(before, "too"));
     if too {
-        return Judgement::new(-1.5, Level::Asserted);
+        // “too weak to stand”: probably not (Karttunen 2012).
+        return Judgement::new(-2.0, Level::Asserted);
     }
     let entry = scene.entry(at, Frame::To).or_else(|| scene.entry(at, Frame::Object));
-    let default = Entry { affirmed: 10, negated: -8, level: Level::Possible };
+    let default = Entry { affirmed: 10, negated: -10, level: Level::Possible };
     state.govern(entry.unwrap_or(default))
 }
 
@@ -212,13 +231,11 @@ fn modal_infinitive(scene: &Scene<'_>, at: usize) -> Judgement {
     let negated = scene.judgement(at).value < 0.0;
     let planned = scene.is_any(at, &["is", "are", "was", "were", "be"]);
     let done = scene.is(at, "had");
-    let value = match (planned, done) {
-        (true, _) => 2.0,
-        (_, true) => 2.5,
-        _ => 1.6,
-    };
+    // “is to leave” is as probable as “will”, and “had to leave” mostly means that it was done;
+    // “have to leave” is a duty, open as after `must`.
+    let value = if planned || done { 2.0 } else { 1.0 };
     let level = if planned { Level::Planned } else { Level::Probable };
-    Judgement::new(if negated { -1.5 } else { value }, level)
+    Judgement::new(if negated { -1.0 } else { value }, level)
 }
 
 /// The token before `at` that is no adverb.
@@ -241,17 +258,23 @@ fn is_passive(scene: &Scene<'_>, at: usize) -> bool {
         .is_some()
 }
 
-/// In a condition: “if it falls”.
-const CONDITION: Judgement = Judgement::new(0.9, Level::Conditional);
+/// In a condition, which commits to nothing: “if it falls”.
+const CONDITION: Judgement = Judgement::new(0.0, Level::Conditional);
 
-/// A condition that was not met: “had they known”.
-const COUNTER: Judgement = Judgement::new(-0.6, Level::Conditional);
+/// A condition that was probably not met: “had they known”.
+const COUNTER: Judgement = Judgement::new(-2.0, Level::Conditional);
 
-/// Under `whether`, or asked.
-const ASKED: Judgement = Judgement::new(0.6, Level::Possible);
+/// Under `whether`, or asked: nothing is committed to.
+const ASKED: Judgement = Judgement::new(0.0, Level::Possible);
+
+/// What someone is told to do: “Please keep off the ice”.
+const IMPERATIVE: Judgement = Judgement::new(1.0, Level::Planned);
 
 /// The context of a finite clause.
 fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
+    if let Some(judged) = bare(scene, verb, group) {
+        return judged;
+    }
     let opens = scene.tag(group.start) == Tag::Aux
         && scene.before(group.start).is_none_or(|at| scene.tag(at) == Tag::Punct);
     let root = if (group.inverted || opens) && is_question(scene, verb) {
@@ -267,6 +290,13 @@ fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
     };
     if scene.is_any(opener, &["if", "unless", "whether", "provided", "lest"]) {
         return condition(scene, opener);
+    }
+    // “until the crisis ends”: it will, probably.
+    if scene.is_any(opener, &["until", "once", "till"])
+        && !group.auxiliary
+        && matches!(form(scene, verb), Form::Base | Form::Present)
+    {
+        return AHEAD;
     }
     if scene.is(opener, "that") {
         return complement(scene, opener).unwrap_or(root);
@@ -284,7 +314,8 @@ fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
     let inside = scene.tag(group.start) == Tag::Pron;
     let bare = (inside || opener + 1 < group.start) && scene.tag(opener + 1) != Tag::Adp;
     if scene.is_event(opener) && bare {
-        let entry = scene.entry(opener, Frame::That);
+        // Only words that assert or believe do without “that” (Hooper 1975).
+        let entry = scene.entry(opener, Frame::That).filter(|entry| entry.affirmed > 0);
         return entry.map_or(root, |entry| clause(scene, opener, entry));
     }
     if scene.tag(opener) == Tag::Adj && bare {
@@ -292,6 +323,41 @@ fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
     }
     root
 }
+
+/// A verb in its base form without a subject of its own: told to someone, after `than`, or after a
+/// verb that takes bare infinitives (“helped end the war”, “made them leave”).
+fn bare(scene: &Scene<'_>, verb: usize, group: &Group) -> Option<Judgement> {
+    let plain =
+        scene.tag(verb) == Tag::Verb && !group.auxiliary && group.infinitive.is_none();
+    if !plain || form(scene, verb) != Form::Base {
+        return None;
+    }
+    let before = scene.before(group.start);
+    let Some(at) = before else { return Some(IMPERATIVE) };
+    if scene.is_any(at, &["please", "“", "\"", "‘", ":"]) {
+        return Some(IMPERATIVE);
+    }
+    if scene.is(at, "than") {
+        return Some(Judgement::new(-3.0, Level::Asserted));
+    }
+    let verbs =
+        |at: usize, lemmas: &[&str]| scene.is_event(at) && scene.is_any(at, lemmas);
+    if verbs(at, &["help", "helps", "helped", "helping", "go", "come", "let"]) {
+        return Some(scene.judgement(at));
+    }
+    let causer = scene.look_left(
+        group.start,
+        |at| scene.is_nominal(at),
+        |at| {
+            verbs(at, &["make", "makes", "made", "let", "lets", "have", "help", "helped"])
+        },
+    )?;
+    let entry = scene.entry(causer, Frame::Object)?;
+    (causer + 1 < group.start).then(|| scene.judgement(causer).govern(entry))
+}
+
+/// The future in a clause of time.
+const AHEAD: Judgement = Judgement::new(2.0, Level::Planned);
 
 /// Words that open an adverbial clause, whatever their tag.
 const TIMES: [&str; 10] = [
@@ -321,9 +387,26 @@ fn in_subject(scene: &Scene<'_>, at: usize) -> bool {
         Tag::Adj => scene.entry(at, Frame::That).is_none() || !after_copula(scene, at),
         Tag::Participle => !scene.is_event(at) || !is_passive(scene, at),
         Tag::Adp | Tag::Adv | Tag::Part => true,
+        Tag::Cconj => joins_nouns(scene, at),
         Tag::Punct => scene.is_any(at, &["\"", "“", "”", "'", "‘", "’", "(", ")"]),
         _ => scene.is_nominal(at),
     }
+}
+
+/// Whether a conjunction joins two nouns of one subject: “that the man and his wife left”. Two
+/// clauses have a verb each, so then none stands between the conjunction and what opens the clause.
+fn joins_nouns(scene: &Scene<'_>, joint: usize) -> bool {
+    let nominal = |at: usize| scene.is_nominal(at);
+    let beside = scene.before(joint).is_some_and(nominal)
+        && scene.after(joint).is_some_and(nominal);
+    beside
+        && scene
+            .look_left(
+                joint,
+                |at| nominal(at) || scene.tag(at) == Tag::Adp,
+                |at| scene.is_any(at, &["that", "if", "unless", "whether", "until"]),
+            )
+            .is_some()
 }
 
 fn after_copula(scene: &Scene<'_>, at: usize) -> bool {
@@ -341,15 +424,16 @@ fn is_question_word(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_any(at, &["what", "why", "how", "where", "who", "which"])
 }
 
-/// The context of a clause after a question word: what is asked about is mostly so.
+/// The context of a clause after a question word: that something is so is presupposed, and only
+/// what it is, is asked (Karttunen 1977).
 fn asked(scene: &Scene<'_>, opener: usize) -> Judgement {
     let Some(before) = scene.before(opener).filter(|before| scene.is_event(*before))
     else {
         return Judgement::FACT;
     };
     scene.judgement(before).scaled(1.0, Level::Asserted).govern(Entry {
-        affirmed: 26,
-        negated: 16,
+        affirmed: 30,
+        negated: 30,
         level: Level::Asserted,
     })
 }
@@ -364,7 +448,7 @@ fn second(scene: &Scene<'_>, joint: usize, root: Judgement) -> Judgement {
     let Some(first) = first else { return root };
     let judged = scene.judgement(first);
     if judged.level == Level::Reported {
-        Judgement::new(2.4, Level::Reported)
+        Judgement::new(3.0, Level::Reported)
     } else {
         root
     }
@@ -430,7 +514,7 @@ fn clause(scene: &Scene<'_>, verb: usize, entry: Entry) -> Judgement {
     // “cannot believe that he left”: he did.
     if judged.level == Level::Possible && judged.value < 0.0 && scene.is(verb, "believe")
     {
-        return Judgement::new(2.2, Level::Asserted);
+        return Judgement::FACT;
     }
     judged.govern(entry)
 }

@@ -118,7 +118,13 @@ impl Group {
         let found = scene.look_left(self.start, pass, stop);
         let quantifies = |at: usize| {
             let next = scene.after(at).filter(|next| *next < self.start);
-            !scene.is(at, "no") || next.is_some_and(|next| scene.tag(next) != Tag::Pron)
+            let noun = next.is_some_and(|next| {
+                scene.tag(next) != Tag::Pron || scene.is(next, "one")
+            });
+            // “a few” are some.
+            let some = scene.is(at, "few")
+                && scene.before(at).is_some_and(|at| scene.is_any(at, &["a", "the"]));
+            !some && (noun || !scene.is(at, "no"))
         };
         if found.is_some_and(|at| {
             !is_mere(scene, at) && !after_preposition(scene, at) && quantifies(at)
@@ -153,8 +159,37 @@ impl Group {
         self.negations % 2 == 1
     }
 
+    /// A modal before `have`: “would have died” did not, “must have left” probably did (Palmer
+    /// 2001); “could have” leaves it open.
+    fn perfect(&self, scene: &Scene<'_>, context: Judgement) -> Option<Judgement> {
+        let at = self.modifiers[0].filter(|at| scene.tag(*at) == Tag::Aux)?;
+        let perfect = (at + 1..=at + 3).any(|at| {
+            at < scene.range.end && scene.is(at, "have") && scene.tag(at) == Tag::Aux
+        });
+        let (value, level) = if !perfect {
+            return None;
+        } else if scene.is_any(at, &["would", "should", "ought", "wouldn't", "shouldn't"])
+        {
+            (-2.0, Level::Conditional)
+        } else if scene.is_any(at, &["must"]) {
+            (2.0, Level::Probable)
+        } else if scene.is_any(at, &["may", "might"]) {
+            (1.0, Level::Possible)
+        } else if scene.is_any(at, &["could", "can", "couldn't", "can't"]) {
+            let value = if self.is_negated() { 2.0 } else { 0.0 };
+            (value, Level::Possible)
+        } else {
+            return None;
+        };
+        let sign = if self.is_negated() { -1.0 } else { 1.0 };
+        Some(Judgement::new(value * sign * context.value / 3.0, level))
+    }
+
     /// Applies the group to what its surroundings make of the verb.
     pub(super) fn apply(&self, scene: &Scene<'_>, context: Judgement) -> Judgement {
+        if let Some(judged) = self.perfect(scene, context) {
+            return judged;
+        }
         let mut judged = context;
         // A modal weakens what is denied from above (“do not think it can work”) as it weakens
         // what is denied in its own clause.
@@ -174,23 +209,12 @@ impl Group {
             let level = if scene.conditional { Level::Conditional } else { level };
             judged = judged.scaled(sign * factor / 3.0, level);
         }
-        if self.is_negated() && self.modifiers[0].is_none() {
-            judged = judged.scaled(NEGATED, Level::Asserted);
-        }
-        if self.void {
-            judged = judged.scaled(VOID, Level::Asserted);
+        if self.is_negated() != self.void && self.modifiers[0].is_none() {
+            judged = judged.scaled(-1.0, Level::Asserted);
         }
         judged
     }
 }
-
-/// What plain negation makes of a fact; readers are a little less sure of what is not (“did not
-/// resign” is −2.7).
-const NEGATED: f32 = -0.85;
-
-/// What `no` in its object or complement makes of a verb: something less happens, but not quite
-/// nothing (“has no problem with it”).
-const VOID: f32 = -0.5;
 
 fn modifier(
     scene: &Scene<'_>,
@@ -204,7 +228,7 @@ fn modifier(
     })?;
     // “said it would fall”: the future of the past.
     if entry.level == Level::Conditional && context.level != Level::Asserted {
-        return Some((2.1, -2.2, Level::Planned));
+        return Some((2.0, -2.0, Level::Planned));
     }
     Some((f32::from(entry.affirmed) / 10.0, f32::from(entry.negated) / 10.0, entry.level))
 }
@@ -223,7 +247,7 @@ fn is_mere(scene: &Scene<'_>, at: usize) -> bool {
             next,
             &[
                 "only", "just", "merely", "simply", "doubt", "sooner", "matter", "until",
-                "surprise",
+                "surprise", "secret", "wonder", "question",
             ],
         )
     })

@@ -1,7 +1,8 @@
 //! Signatures: what a word says of the clause or event that it governs.
 //!
-//! Read once from `data/predicates.txt`, whose head explains its lines; verbs are listed by lemma
-//! and inflected here, irregular ones from `data/irregular_verbs.txt`.
+//! Read once from `data/predicates.txt`, whose head explains its lines, and for the verbs that are
+//! not in it from `data/predicate_classes.txt`, derived from `WordNet`; verbs are listed by lemma and
+//! inflected here, irregular ones from `data/irregular_verbs.txt`.
 
 use std::sync::LazyLock;
 
@@ -55,7 +56,9 @@ static TABLE: LazyLock<FxHashMap<String, Signature>> = LazyLock::new(|| {
             .filter_map(|line| line.split_once(' '))
             .collect();
     let mut table: FxHashMap<String, Signature> = FxHashMap::default();
-    for line in lines(include_str!("../../data/predicates.txt")) {
+    let listed = lines(include_str!("../../data/predicates.txt"));
+    let derived = lines(include_str!("../../data/predicate_classes.txt"));
+    for line in listed.chain(derived) {
         let (head, words) = line.split_once(':').expect("a line has a colon");
         let (frame, entry) = read_head(head).expect("a head has four fields");
         for word in words.split_whitespace() {
