@@ -21,7 +21,7 @@ pub(super) fn context(scene: &Scene<'_>, start: usize) -> Judgement {
     if scene.tag(before).is_verb() {
         return entry(scene, before).unwrap_or(TOLD);
     }
-    if scene.is(before, "without") {
+    if scene.is_any(before, &["without", "than"]) {
         return NOT_DONE;
     }
     if !matches!(scene.tag(before), Tag::Adp | Tag::Sconj) {

@@ -45,7 +45,7 @@ fn coordinated(scene: &Scene<'_>, verb: usize, group: &Group) -> Option<Judgemen
                 && form(scene, at) == form(scene, verb)
         },
     )?;
-    let but = scene.is(joint, "but");
+    let but = scene.is_any(joint, &["but", "than"]);
     // “has not begun, and said”: after a comma a past form starts anew.
     let anew = scene.before(joint).is_some_and(|at| scene.is(at, ","))
         && form(scene, verb) == Form::Past;
