@@ -88,7 +88,13 @@ static NEAR: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|
     let pairs = |(word, others): (&'static str, &'static str)| {
         others.split_whitespace().map(move |other| (word, other))
     };
-    let own = entries(include_str!("../data/near.txt"), ' ').flat_map(pairs);
+    let groups = include_str!("../data/near.txt").lines().filter(|l| !l.starts_with('#'));
+    let own = groups.flat_map(|group| {
+        let words = group.split_whitespace();
+        words.clone().enumerate().flat_map(move |(idx, word)| {
+            words.clone().skip(idx + 1).map(move |other| (word, other))
+        })
+    });
     let own = own.map(|(a, b)| if a < b { (a, b) } else { (b, a) });
     entries(include_str!("../data/synonyms.txt"), ' ')
         .flat_map(pairs)
@@ -230,13 +236,26 @@ pub(crate) fn near(a: &str, b: &str) -> bool {
     NEAR.contains(&pair)
 }
 
+/// Whether a lemma is a common word, of the list of synonyms or of the classes.
+pub(crate) fn is_known(lemma: &str) -> bool {
+    KNOWN.contains(lemma) || CLASSES.contains_key(lemma)
+}
+
 /// Whether two lower-case first names are forms of one, as Bill and William are.
 pub(crate) fn nicknames(a: &str, b: &str) -> bool {
-    let lines = include_str!("../data/nicknames.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    let has = |line: &str, name: &str| line.split_whitespace().any(|other| other == name);
-    lines.into_iter().any(|line| has(line, a) && has(line, b))
+    on_one_line(include_str!("../data/nicknames.txt"), ' ', a, b)
+}
+
+/// Whether two lower-case names, without full stops, are of one country, body or city.
+pub(crate) fn aliases(a: &str, b: &str) -> bool {
+    on_one_line(include_str!("../data/aliases.txt"), '|', a, b)
+}
+
+/// Whether some line of a list has both.
+fn on_one_line(list: &str, separator: char, a: &str, b: &str) -> bool {
+    let mut lines = list.lines().filter(|line| !line.starts_with('#'));
+    let has = |line: &str, name: &str| line.split(separator).any(|other| other == name);
+    lines.any(|line| has(line, a) && has(line, b))
 }
 
 /// Whether two lemmas are opposites.

@@ -5,6 +5,7 @@
 
 mod change;
 mod collect;
+mod evidence;
 mod figure;
 mod label;
 mod lexicon;
@@ -12,6 +13,7 @@ mod notice;
 mod revision;
 mod rule;
 mod score;
+mod sense;
 #[cfg(test)]
 mod testing;
 mod unit;

@@ -6,9 +6,10 @@ use writethru_facts::Reading;
 use writethru_text::{Span, Text};
 
 use crate::change::{Action, Change, Claim};
+use crate::evidence::factual_score;
 use crate::version::{Lemmas, Version, fold};
 use crate::zone::Context;
-use crate::{collect, notice, score};
+use crate::{collect, notice};
 
 /// Two versions of an article and what changed between them.
 #[derive(Clone, Debug)]
@@ -131,7 +132,7 @@ pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
         old: old.clone(),
         new: new.clone(),
         verdict,
-        factual_score: score::factual(&changes),
+        factual_score: factual_score(&cx, &changes),
         alignment,
         changes,
         notices,

@@ -8,13 +8,13 @@ mod attribution;
 mod certainty;
 mod date;
 mod exchange;
-mod name;
+pub(crate) mod name;
 mod polarity;
 mod quantity;
 mod quote;
 pub(crate) mod sentence;
 mod style;
-mod words;
+pub(crate) mod words;
 
 use crate::zone::Zone;
 

@@ -1,8 +1,8 @@
-//! How much a change matters, and how sure it is that any fact changed.
+//! How much a change matters.
 
 use writethru_facts::Number;
 
-use crate::change::{Action, Change, ChangeKind, Detail, Place, Relation};
+use crate::change::{Change, ChangeKind, Detail, Place, Relation};
 
 /// How much a change of each kind matters before its place and size are known, 0 to 1.
 fn weight(change: &Change) -> f32 {
@@ -59,40 +59,4 @@ pub(crate) fn significance(change: &Change) -> f32 {
     };
     let factual = if change.factual { 1.0 } else { 0.15 };
     (weight(change) * place * factual).clamp(0.0, 1.0)
-}
-
-/// How sure it is that some fact changed: each change as independent evidence.
-pub(crate) fn factual(changes: &[Change]) -> f32 {
-    let doubt: f64 = changes.iter().map(|change| 1.0 - evidence(change)).product();
-    (1.0 - doubt) as f32
-}
-
-/// How sure one change is to be one of fact.
-fn evidence(change: &Change) -> f64 {
-    let length = |span: writethru_text::Span| (span.len() as f64 / 6.0).ln_1p();
-    let words = change
-        .old
-        .map_or(0.0, |p| length(p.span))
-        .max(change.new.map_or(0.0, |p| length(p.span)));
-    if !change.factual {
-        return match change.kind {
-            ChangeKind::Metadata | ChangeKind::Order => 0.01,
-            _ => 0.02 + 0.03 * words.min(3.0),
-        };
-    }
-    let kind = match &change.detail {
-        Detail::Headline { kind, .. } => *kind,
-        _ => change.kind,
-    };
-    match (kind, change.action) {
-        (ChangeKind::Quantity | ChangeKind::Polarity, _) => 0.92,
-        (ChangeKind::Notice | ChangeKind::Speaker, _) => 0.9,
-        (ChangeKind::Name | ChangeKind::Date, _) => 0.85,
-        (ChangeKind::Certainty | ChangeKind::Role | ChangeKind::Attribution, _) => 0.75,
-        (ChangeKind::Quote, _) => 0.7,
-        // What was cut may have been said elsewhere; what was added is new.
-        (_, Action::Removed) => (0.1 + 0.1 * words).min(0.6),
-        (_, Action::Added) => (0.35 + 0.17 * words).min(0.93),
-        _ => (0.3 + 0.15 * words).min(0.9),
-    }
 }

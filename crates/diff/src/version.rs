@@ -170,6 +170,11 @@ impl<'a> Version<'a> {
         if all == 0 { 1.0 } else { shared as f32 / all as f32 }
     }
 
+    /// Whether any sentence has a content lemma.
+    pub(crate) fn has(&self, lemma: u32) -> bool {
+        self.sentences_with(lemma).next().is_some()
+    }
+
     /// The sentences that have a lemma, ascending.
     fn sentences_with(&self, lemma: u32) -> impl Iterator<Item = u32> + '_ {
         let first = self.index.partition_point(|(other, _)| *other < lemma);

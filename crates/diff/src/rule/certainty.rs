@@ -2,8 +2,8 @@
 
 use crate::change::{ChangeKind, Detail};
 use crate::lexicon::Class;
-use crate::version::Version;
-use crate::zone::{Finding, Part, Zone};
+use crate::sense;
+use crate::zone::{Finding, Hunk, Zone};
 
 /// With more other words than this on a side, the claim itself was rewritten.
 const MAX_OTHER: usize = 2;
@@ -13,7 +13,7 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     for hunk_idx in 0..zone.hunks.len() {
         let hunk = &zone.hunks[hunk_idx];
         let (Some(old), Some(new)) =
-            (strength(&cx.old, &hunk.old), strength(&cx.new, &hunk.new))
+            (strength(zone, hunk, true), strength(zone, hunk, false))
         else {
             continue;
         };
@@ -48,24 +48,41 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
 /// Levels from the weakest to the strongest.
 const NAMES: [&str; 4] = ["alleged", "possible", "probable", "asserted"];
 
-/// How sure a side is, as an index of [`NAMES`]; `None` where other words make it another claim.
-fn strength(version: &Version<'_>, part: &Part) -> Option<usize> {
+/// How sure a side is, as an index of [`NAMES`]; `None` where other words make it another claim. A
+/// hedge that the other side has in another word or spelling makes no difference.
+fn strength(zone: &Zone<'_, '_>, hunk: &Hunk, is_old: bool) -> Option<usize> {
+    let cx = zone.cx;
+    let (version, part, other) = if is_old {
+        (&cx.old, &hunk.old, &hunk.new)
+    } else {
+        (&cx.new, &hunk.new, &hunk.old)
+    };
+    let shared = |idx: usize| {
+        other.left().any(|there| {
+            let (old, new) = if is_old { (idx, there) } else { (there, idx) };
+            sense::same(cx, old, new)
+        })
+    };
     let mut level = 3;
-    let mut other = 0;
+    let mut n_others = 0;
     for idx in part.left() {
         let word = version.word(idx);
         let found = [Class::Alleged, Class::Possible, Class::Probable]
             .iter()
             .position(|&class| word.classes.has(class));
         match found {
-            Some(found) => level = level.min(found),
+            Some(found) if found < level && !shared(idx) => level = found,
+            Some(_) => {}
             None => {
-                other +=
+                n_others +=
                     usize::from(word.is_content() && !word.classes.has(Class::Modal));
             }
         }
+        if n_others > MAX_OTHER {
+            return None;
+        }
     }
-    (other <= MAX_OTHER).then_some(level)
+    Some(level)
 }
 
 #[cfg(test)]

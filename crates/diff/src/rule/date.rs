@@ -55,6 +55,14 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
     if outside || !other.content(other_version).is_empty() {
         return;
     }
+    // A mark within it came or went: its days are held against the others', not against nothing.
+    if !own
+        .left()
+        .any(|idx| fact.span.contains(tokens[idx].span) && !version.word(idx).is_mark())
+    {
+        return;
+    }
+    let vague = value(fact).timex.ends_with("_REF");
     let report_day = beside_saying(version, fact)
         || is_report_day(version, fact)
         || is_old && has_come(zone, fact);
@@ -62,7 +70,7 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
     let (from, to) = if is_old { (timex, None) } else { (None, timex) };
     let finding = Finding {
         kind: ChangeKind::Date,
-        factual: !report_day,
+        factual: !report_day && !vague,
         old: is_old.then_some(fact.span),
         new: (!is_old).then_some(fact.span),
         detail: Detail::Figure {
@@ -75,6 +83,7 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
         },
         edit: hunk.edit,
         reason: match (report_day, is_old) {
+            _ if vague => "a vague time, without a day",
             (true, _) => "the day of the report, not of the event",
             (false, true) => "a date removed",
             (false, false) => "a date added",

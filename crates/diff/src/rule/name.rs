@@ -141,7 +141,7 @@ pub(super) fn is_alias(old: &str, new: &str) -> bool {
             .collect()
     };
     let (a, b) = (parts(old), parts(new));
-    if a.concat() == b.concat() {
+    if a.concat() == b.concat() || lexicon::aliases(&a.join(" "), &b.join(" ")) {
         return true;
     }
     let within = |a: &[String], b: &[String]| a.iter().all(|part| b.contains(part));
@@ -184,7 +184,7 @@ pub(super) fn similar(old: &str, new: &str) -> bool {
 }
 
 /// The Levenshtein distance of two strings, in characters; names are short.
-pub(super) fn distance(a: &str, b: &str) -> usize {
+pub(crate) fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.chars().enumerate() {

@@ -54,7 +54,7 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let cx = zone.cx;
     let hunk = &zone.hunks[hunk_idx];
     let count = |version: &Version<'_>, part: &Part| {
-        part.left().filter(|&idx| version.word(idx).classes.has(Class::Negation)).count()
+        part.left().filter(|&idx| negates(version, idx)).count()
     };
     let (old, new) = (count(&cx.old, &hunk.old), count(&cx.new, &hunk.new));
     if old % 2 == new % 2 {
@@ -72,6 +72,26 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let (old, new) =
         (widened(&cx.old, &hunk.old, bare), widened(&cx.new, &hunk.new, bare));
     Some(finding(zone, hunk_idx, old, new, "a negation came or went"))
+}
+
+/// Whether a word turns a claim: “not only” adds to it, “nor” goes on with what was negated before,
+/// and a decline is no refusal where nothing is declined to be done.
+fn negates(version: &Version<'_>, token_idx: usize) -> bool {
+    if !version.word(token_idx).classes.has(Class::Negation) {
+        return false;
+    }
+    let lower = |idx: usize| {
+        let known = idx < version.text.tokens().len();
+        if known { version.form(idx).to_ascii_lowercase() } else { String::new() }
+    };
+    let next = lower(token_idx + 1);
+    match lower(token_idx).as_str() {
+        "nor" => false,
+        "not" => !matches!(next.as_str(), "only" | "just" | "merely" | "least"),
+        "no" => !matches!(next.as_str(), "doubt" | "matter" | "."),
+        "decline" | "declines" | "declined" | "declining" => next == "to",
+        _ => true,
+    }
 }
 
 /// The unexplained words of a side, with the word after them where `next` asks for it.

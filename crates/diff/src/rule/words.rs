@@ -3,8 +3,8 @@
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail};
-use crate::lexicon::{self, Class};
-use crate::rule::name;
+use crate::lexicon::Class;
+use crate::sense;
 use crate::version::Version;
 use crate::zone::{Context, Finding, Part, Zone};
 
@@ -77,63 +77,67 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
 }
 
 /// The content words of each side that have no counterpart on the other.
-fn unmatched(cx: &Context<'_>, old: &Part, new: &Part) -> (Vec<usize>, Vec<usize>) {
-    let old = old.content(&cx.old);
-    let new = new.content(&cx.new);
-    let mut new_free = vec![true; new.len()];
-    let mut old_left = Vec::new();
-    for old_idx in old {
+pub(super) fn unmatched(
+    cx: &Context<'_>,
+    old: &Part,
+    new: &Part,
+) -> (Vec<usize>, Vec<usize>) {
+    let (old, new) = (old.content(&cx.old), new.content(&cx.new));
+    let (mut old_free, mut new_free) = (vec![true; old.len()], vec![true; new.len()]);
+    if old.len() * new.len() > MAX_COMPARED {
+        return (old, new);
+    }
+    for (old_place, &old_idx) in old.iter().enumerate() {
         let found =
-            (0..new.len()).find(|&n| new_free[n] && same_sense(cx, old_idx, new[n]));
-        match found {
-            Some(n) => new_free[n] = false,
-            None => old_left.push(old_idx),
+            (0..new.len()).find(|&n| new_free[n] && sense::same(cx, old_idx, new[n]));
+        if let Some(found) = found {
+            (old_free[old_place], new_free[found]) = (false, false);
         }
     }
-    let new_left =
-        new.iter().zip(new_free).filter(|(_, free)| *free).map(|(idx, _)| *idx);
-    (old_left, new_left.collect())
+    shortened(&cx.old, &old, &mut old_free, &cx.new, &new, &mut new_free);
+    shortened(&cx.new, &new, &mut new_free, &cx.old, &old, &mut old_free);
+    let left = |tokens: Vec<usize>, free: Vec<bool>| {
+        tokens
+            .into_iter()
+            .zip(free)
+            .filter(|(_, free)| *free)
+            .map(|(idx, _)| idx)
+            .collect()
+    };
+    (left(old, old_free), left(new, new_free))
 }
 
-/// Classes whose members say the same: “believe” and “think”, “said” and “noted”.
-const ALIKE: [Class; 6] = [
-    Class::Negation,
-    Class::Possible,
-    Class::Probable,
-    Class::Alleged,
-    Class::Certain,
-    Class::Reporting,
-];
+/// More pairs of words than this are no longer held against one another: the stretch was rewritten.
+const MAX_COMPARED: usize = 1 << 16;
 
-/// Whether two words say the same: forms of one word, synonyms, derivations, spellings.
-fn same_sense(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
-    let (a, b) = (cx.old.word(old_idx), cx.new.word(new_idx));
-    if a.lemma == b.lemma {
-        return true;
+/// Marks the initials of one side and the words of the other that they stand for.
+fn shortened(
+    own: &Version<'_>,
+    short: &[usize],
+    short_free: &mut [bool],
+    other: &Version<'_>,
+    long: &[usize],
+    long_free: &mut [bool],
+) {
+    for (place, &idx) in
+        short.iter().enumerate().filter(|(_, idx)| own.form(**idx).len() < 7)
+    {
+        if !short_free[place] {
+            continue;
+        }
+        let found = (0..long.len()).find_map(|from| {
+            let n = sense::initials(own.form(idx), other, &long[from..])?;
+            long_free[from..from + n].iter().all(|free| *free).then_some(from..from + n)
+        });
+        if let Some(run) = found {
+            short_free[place] = false;
+            long_free[run].fill(false);
+        }
     }
-    if ALIKE.iter().any(|&class| a.classes.has(class) && b.classes.has(class)) {
-        return true;
-    }
-    let (a, b) = (cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma));
-    if a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    let capital =
-        |version: &Version<'_>, idx| version.form(idx).starts_with(char::is_uppercase);
-    // Three fifths of the longer word: “congressional” for “Congress”.
-    let shared = common_prefix(a, b);
-    let derived = shared >= 5 && shared * 5 >= a.len().max(b.len()) * 3;
-    let lower = !capital(&cx.old, old_idx) && !capital(&cx.new, new_idx);
-    let spelling = lower && a.len() > 4 && name::distance(a, b) <= 1 + a.len() / 10;
-    lexicon::near(a, b) || derived || spelling
-}
-
-fn common_prefix(a: &str, b: &str) -> usize {
-    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
 }
 
 /// Whether a word carries something: it is no connective, intensifier or verb of saying.
-pub(super) fn is_weighty(version: &Version<'_>, token_idx: usize) -> bool {
+pub(crate) fn is_weighty(version: &Version<'_>, token_idx: usize) -> bool {
     let classes = version.word(token_idx).classes;
     let light = [Class::Light, Class::Reporting, Class::Future];
     !light.iter().any(|&class| classes.has(class))
@@ -169,7 +173,7 @@ fn in_linked(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
     other.text.tokens_in(linked).any(|there| {
         let (old_idx, new_idx) =
             if is_old { (token_idx, there) } else { (there, token_idx) };
-        same_sense(cx, old_idx, new_idx)
+        sense::same(cx, old_idx, new_idx)
     })
 }
 
