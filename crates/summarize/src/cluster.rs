@@ -5,8 +5,9 @@ use std::ops::Range;
 use writethru_article::{Article, BlockKind};
 use writethru_facts::Reading;
 
-use crate::opening::leans;
+use crate::opening::{leans, quotation};
 use crate::term::{Term, Terms};
+use crate::unit::{Hold, units};
 use crate::version::{groups, standing};
 
 /// A text in which fewer than this share of the terms are English function words is not English
@@ -44,6 +45,8 @@ pub(crate) struct Candidate {
     pub(crate) bytes: u32,
     /// Whether it leans on the sentence before it.
     pub(crate) leans: bool,
+    /// The candidates that have to be taken with it, itself among them.
+    pub(crate) unit: Range<u32>,
     sequence: Range<u32>,
     vector: Range<u32>,
 }
@@ -78,6 +81,7 @@ impl Cluster {
 
     fn push(&mut self, article: &Article, idx: u32, order: u32) {
         let first = self.candidates.len();
+        let mut holds: Vec<Hold> = Vec::new();
         for (sentence_idx, sentence) in article.text.sentences().iter().enumerate() {
             if !may_be_kept(article, sentence_idx) {
                 continue;
@@ -89,6 +93,13 @@ impl Cluster {
                 continue;
             }
             let source = &article.text[sentence.span];
+            let before =
+                holds.last().map_or_else(Default::default, |hold| hold.quotation);
+            let hold = Hold {
+                leans: leans(&article.text, tokens),
+                quotation: quotation(&article.text, tokens, before),
+            };
+            holds.push(hold);
             self.candidates.push(Candidate {
                 article: idx,
                 sentence: sentence_idx as u32,
@@ -97,14 +108,16 @@ impl Cluster {
                 of: 0,
                 words: source.split_whitespace().count() as u32,
                 bytes: source.len() as u32,
-                leans: leans(&article.text, tokens),
+                leans: hold.leans,
+                unit: 0..0,
                 sequence: start..self.sequence.len() as u32,
                 vector: 0..0,
             });
         }
         let of = (self.candidates.len() - first) as u32;
-        for candidate in &mut self.candidates[first..] {
+        for (candidate, unit) in self.candidates[first..].iter_mut().zip(units(&holds)) {
             candidate.of = of;
+            candidate.unit = (first + unit.start) as u32..(first + unit.end) as u32;
         }
     }
 

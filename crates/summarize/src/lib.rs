@@ -41,6 +41,7 @@ mod summary;
 mod term;
 #[cfg(test)]
 mod testing;
+mod unit;
 mod update;
 mod version;
 

@@ -1,11 +1,11 @@
-//! How a sentence opens: whether it leans on the one before it.
+//! How a sentence hangs on its neighbours: by its opening words, or by half a quotation.
 
 use writethru_text::{Text, Token, TokenKind};
 
 /// Pronouns and pointers that name nothing by themselves at the start of a sentence.
 const PRONOUNS: &[&str] = &[
-    "he", "her", "hers", "him", "his", "it", "its", "neither", "she", "such", "that",
-    "their", "theirs", "them", "these", "they", "this", "those",
+    "another", "both", "he", "her", "hers", "him", "his", "it", "its", "neither", "she",
+    "such", "that", "their", "theirs", "them", "these", "they", "this", "those",
 ];
 
 /// Connectives that join a sentence to the one before it.
@@ -38,38 +38,100 @@ const CONNECTIVES: &[&str] = &[
     "yet",
 ];
 
-/// Longest word of the two lists, in bytes.
+/// Pronouns that may name a speaker: “…,” she said.
+const SPEAKERS: &[&str] = &["he", "it", "she", "they"];
+
+/// Longest word of the lists, in bytes.
 const MAX_WORD: usize = 14;
 
 /// Whether a sentence cannot be understood without the one before it: it opens with a pronoun or a
-/// connective, or with a quotation that it does not close or did not open.
+/// connective, or a pronoun is all that it says of who speaks.
 pub(crate) fn leans(text: &Text, tokens: &[Token]) -> bool {
     let first = tokens.iter().find(|token| token.kind == TokenKind::Word);
     let word = first.map(|token| &text[token.span]).unwrap_or_default();
     let bare = word.split(['\'', '’']).next().unwrap_or_default();
-    if bare.is_ascii() && bare.len() <= MAX_WORD {
-        let lower = bare.to_ascii_lowercase();
-        let listed = |list: &[&str]| list.binary_search(&lower.as_str()).is_ok();
-        if listed(PRONOUNS) || listed(CONNECTIVES) {
-            return true;
-        }
-    }
-    has_open_quotation(text, tokens)
+    is_of(PRONOUNS, bare) || is_of(CONNECTIVES, bare) || a_pronoun_speaks(text, tokens)
 }
 
-/// Whether the sentence holds half of a pair of double quotation marks.
-fn has_open_quotation(text: &Text, tokens: &[Token]) -> bool {
-    let mut depth = 0i32;
-    let mut straight = 0;
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Punct) {
-        match &text[token.span] {
-            "“" | "«" => depth += 1,
-            "”" | "»" => depth -= 1,
-            "\"" => straight += 1,
-            _ => {}
+fn is_of(list: &[&str], word: &str) -> bool {
+    if !word.is_ascii() || word.len() > MAX_WORD {
+        return false;
+    }
+    list.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+}
+
+/// Whether a sentence opens with a quotation and its first words outside are a pronoun.
+fn a_pronoun_speaks(text: &Text, tokens: &[Token]) -> bool {
+    let is_mark = |token: &Token| Mark::of(&text[token.span]).is_some();
+    let Some(first) = tokens.first().filter(|token| is_mark(token)) else { return false };
+    let close = tokens[1..].iter().position(|token| {
+        is_mark(token) && Mark::of(&text[token.span]) != Some(Mark::Opens)
+    });
+    let Some(close) = close else { return false };
+    debug_assert!(first.kind == TokenKind::Punct, "a mark is punctuation");
+    tokens.get(close + 2).is_some_and(|token| is_of(SPEAKERS, &text[token.span]))
+}
+
+/// A double quotation mark.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Opens,
+    Closes,
+    Straight,
+}
+
+impl Mark {
+    fn of(token: &str) -> Option<Mark> {
+        match token {
+            "“" | "«" | "„" => Some(Mark::Opens),
+            "”" | "»" => Some(Mark::Closes),
+            "\"" => Some(Mark::Straight),
+            _ => None,
         }
     }
-    depth != 0 || straight % 2 == 1
+}
+
+/// How the quotations stand after a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Quotation {
+    /// None is open.
+    #[default]
+    Closed,
+    /// One goes on.
+    Open,
+    /// None is open, and the one that was open before has no close: its mark was a stray one.
+    Lost,
+}
+
+/// How the quotations stand after a sentence, by how they stood before it. The next paragraph of one
+/// quotation opens it again without a close.
+pub(crate) fn quotation(text: &Text, tokens: &[Token], before: Quotation) -> Quotation {
+    let was_open = before == Quotation::Open;
+    let mut open = was_open;
+    let (mut lost, mut n_straight) = (false, 0);
+    for (idx, token) in tokens.iter().enumerate() {
+        let mark = (token.kind == TokenKind::Punct).then(|| Mark::of(&text[token.span]));
+        match mark.flatten() {
+            Some(Mark::Opens) => {
+                lost |= open && idx > 0;
+                open = true;
+            }
+            Some(Mark::Closes) => open = false,
+            Some(Mark::Straight) if open && idx == 0 => {}
+            Some(Mark::Straight) => {
+                open = !open;
+                n_straight += 1;
+            }
+            None => {}
+        }
+    }
+    // Whole pairs inside an open quotation of the same marks cannot be.
+    lost |= was_open && n_straight > 0 && n_straight % 2 == 0;
+    match (open, lost) {
+        (_, true) => Quotation::Lost,
+        (true, false) => Quotation::Open,
+        (false, false) => Quotation::Closed,
+    }
 }
 
 #[cfg(test)]
@@ -99,6 +161,7 @@ mod tests {
                 "Herbert said so.",
                 "The minister said he knew.",
                 "Butter was dear.",
+                "Another 12 are missing.",
             ],
             &expect![[r"
                 leans He said so.
@@ -108,31 +171,54 @@ mod tests {
                 ----- Herbert said so.
                 ----- The minister said he knew.
                 ----- Butter was dear.
+                leans Another 12 are missing.
             "]],
         );
     }
 
     #[test]
-    fn half_a_quotation_leans() {
+    fn a_pronoun_alone_as_speaker_leans() {
         check(
             &[
-                "“We knew.",
-                "Nobody listened,” she said.",
-                "\"We knew,\" Ruiz said.",
-                "\"We knew.",
+                "“We knew,” she said.",
+                "\"We knew,\" he told reporters.",
+                "“We knew,” said Ruiz.",
+                "“We knew,” Ruiz said, and she left.",
+                "The “gate” he built fell.",
             ],
             &expect![[r#"
-                leans “We knew.
-                leans Nobody listened,” she said.
-                ----- "We knew," Ruiz said.
-                leans "We knew.
+                leans “We knew,” she said.
+                leans "We knew," he told reporters.
+                ----- “We knew,” said Ruiz.
+                ----- “We knew,” Ruiz said, and she left.
+                ----- The “gate” he built fell.
             "#]],
         );
     }
 
     #[test]
+    fn a_quotation_goes_on_until_it_closes() {
+        use Quotation::{Closed, Lost, Open};
+        let after = |source: &str, before: Quotation| {
+            let text = Text::new(source, &[]);
+            quotation(&text, text.tokens(), before)
+        };
+        assert_eq!(after("“We knew.", Closed), Open);
+        assert_eq!(after("Nobody listened.", Open), Open);
+        assert_eq!(after("Nobody listened,” she said.", Open), Closed);
+        assert_eq!(after("“We knew,” Ruiz said.", Closed), Closed);
+        assert_eq!(after("\"We knew.", Closed), Open);
+        assert_eq!(after("Nobody listened,\" she said.", Open), Closed);
+        assert_eq!(after("\"And nobody came.", Open), Open, "a paragraph opens it again");
+        assert_eq!(after("“And nobody came.”", Open), Closed);
+        assert_eq!(after("The \"gate\" fell.", Open), Lost);
+        assert_eq!(after("The “gate” fell.", Open), Lost);
+        assert_eq!(after("The dam fell.", Lost), Closed);
+    }
+
+    #[test]
     fn the_lists_are_sorted() {
-        assert!(PRONOUNS.is_sorted() && CONNECTIVES.is_sorted());
+        assert!(PRONOUNS.is_sorted() && CONNECTIVES.is_sorted() && SPEAKERS.is_sorted());
         assert!(PRONOUNS.iter().chain(CONNECTIVES).all(|word| word.len() <= MAX_WORD));
     }
 }

@@ -1,13 +1,15 @@
-//! Selection: greedy, best sentence first, until the budget is full.
+//! Selection: greedy, best first, until the budget is full. A sentence is taken with its unit, or not at all.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use crate::budget::Room;
 use crate::cluster::Cluster;
 use crate::method::Task;
+use crate::unit::MAX_UNIT;
 
-/// Share of its worth that a sentence loses which leans on one that was not taken: a reader does
-/// not know who “he” is.
+/// Share of its worth that a sentence loses which leans on one that cannot be taken, as it was read
+/// before or there is none: a reader has to remember who “he” is.
 const LEANING: f32 = 0.2;
 
 /// How a summary grows: what a candidate is worth beside what was taken.
@@ -21,49 +23,123 @@ pub(crate) trait Worth {
 
 /// Picks usable candidates while any fits, the one of greatest worth first; ties go to the earlier
 /// one. Returns indices in the order of picking.
+///
+/// A candidate is worth the mean of its unit, and is taken with it. Where no whole unit fits, half of
+/// one is better than no answer.
 pub(crate) fn greedy(task: &Task<'_>, worth: &mut dyn Worth) -> Vec<usize> {
-    let candidates = &task.cluster.candidates;
-    let mut room = task.room;
-    // Worth never rises, so an old value is an upper bound and only the head of the heap is
-    // renewed. A candidate that leans on one just taken gets a second entry, without its malus.
-    let mut heap: BinaryHeap<Entry> = (0..candidates.len())
-        .filter(|&idx| task.usable[idx])
-        .map(|idx| {
-            let leans = candidates[idx].leans;
-            Entry { worth: lean(worth.worth(idx), leans), idx, at: 0, leans }
-        })
-        .collect();
-    let mut taken = vec![false; candidates.len()];
-    let mut picked = Vec::new();
-    while let Some(entry) = heap.pop() {
-        let candidate = &candidates[entry.idx];
-        let is_void = entry.worth == f32::NEG_INFINITY && !picked.is_empty();
-        if taken[entry.idx] || is_void || !room.fits(candidate) {
-            continue;
-        }
-        if entry.at < picked.len() {
-            let worth = lean(worth.worth(entry.idx), entry.leans);
-            heap.push(Entry { worth, at: picked.len(), ..entry });
-            continue;
-        }
-        room.take(candidate);
-        worth.take(entry.idx);
-        taken[entry.idx] = true;
-        picked.push(entry.idx);
-        let next = entry.idx + 1;
-        if candidates.get(next).is_some_and(|c| c.leans && c.position > 0)
-            && task.usable[next]
-        {
-            let worth = worth.worth(next);
-            heap.push(Entry { worth, idx: next, at: picked.len(), leans: false });
-        }
+    let mut growth = Growth {
+        task,
+        room: task.room,
+        taken: vec![false; task.cluster.candidates.len()],
+        picked: Vec::new(),
+    };
+    growth.grow(worth, MAX_UNIT);
+    if growth.picked.is_empty() {
+        growth.grow(worth, 1);
     }
-    picked
+    growth.picked
 }
 
-/// Takes the malus for leaning off a worth.
-fn lean(worth: f32, leans: bool) -> f32 {
-    if leans { worth - worth.abs() * LEANING } else { worth }
+/// A summary in the making.
+struct Growth<'a> {
+    task: &'a Task<'a>,
+    room: Room,
+    taken: Vec<bool>,
+    picked: Vec<usize>,
+}
+
+impl Growth<'_> {
+    fn grow(&mut self, worth: &mut dyn Worth, max_unit: usize) {
+        // Worth never rises, so an old value is an upper bound and only the head of the heap is
+        // renewed. A candidate whose unit has shrunk is worth another mean: it gets a second entry.
+        let usable = (0..self.taken.len()).filter(|&idx| self.task.usable[idx]);
+        let mut heap: BinaryHeap<Entry> =
+            usable.map(|idx| self.entry(worth, idx, max_unit)).collect();
+        while let Some(entry) = heap.pop() {
+            let is_void = entry.worth == f32::NEG_INFINITY && !self.picked.is_empty();
+            if self.taken[entry.idx] || is_void {
+                continue;
+            }
+            let unit = self.unit(entry.idx, max_unit);
+            let Some(room) = self.room_after(&unit) else { continue };
+            if entry.at < self.picked.len() {
+                heap.push(self.entry(worth, entry.idx, max_unit));
+                continue;
+            }
+            self.room = room;
+            for &idx in &unit {
+                worth.take(idx);
+                self.taken[idx] = true;
+                self.picked.push(idx);
+            }
+            let last = unit[unit.len() - 1];
+            let next = last + 1..(last + 1 + max_unit).min(self.taken.len());
+            for idx in next.filter(|&idx| self.hangs_on(idx, last)) {
+                heap.push(self.entry(worth, idx, max_unit));
+            }
+        }
+    }
+
+    fn hangs_on(&self, idx: usize, on: usize) -> bool {
+        let unit = &self.task.cluster.candidates[idx].unit;
+        self.task.usable[idx] && !self.taken[idx] && unit.start as usize <= on
+    }
+
+    /// What is to be taken with a candidate, in reading order; the candidate alone where that is more
+    /// than `max` sentences.
+    fn unit(&self, idx: usize, max: usize) -> Vec<usize> {
+        let mut unit = self.open(idx);
+        if unit.len() > max {
+            unit.clear();
+            unit.push(idx);
+        }
+        unit
+    }
+
+    /// The members of a candidate's unit that were not taken and may be: back to the last one taken.
+    /// Cut after one more than a unit may have.
+    fn open(&self, idx: usize) -> Vec<usize> {
+        let range = &self.task.cluster.candidates[idx].unit;
+        let before = (range.start as usize..idx).rev().take_while(|&i| !self.taken[i]);
+        let free = |&i: &usize| !self.taken[i] && self.task.usable[i];
+        let mut unit: Vec<usize> = before.take(MAX_UNIT).filter(free).collect();
+        unit.reverse();
+        unit.extend((idx..range.end as usize).take(MAX_UNIT + 1).filter(free));
+        unit
+    }
+
+    /// The room that is left once all of a unit was taken, if it fits.
+    fn room_after(&self, unit: &[usize]) -> Option<Room> {
+        let mut room = self.room;
+        for &idx in unit {
+            let candidate = &self.task.cluster.candidates[idx];
+            if !room.fits(candidate) {
+                return None;
+            }
+            room.take(candidate);
+        }
+        Some(room)
+    }
+
+    fn entry(&self, worth: &mut dyn Worth, idx: usize, max_unit: usize) -> Entry {
+        let unit = self.open(idx);
+        let worth = if unit.len() > MAX_UNIT && max_unit > 1 {
+            f32::NEG_INFINITY
+        } else {
+            let unit = self.unit(idx, max_unit);
+            let sum: f32 = unit.iter().map(|&idx| worth.worth(idx)).sum();
+            let mean = sum / unit.len() as f32;
+            if self.is_adrift(unit[0]) { mean - mean.abs() * LEANING } else { mean }
+        };
+        Entry { worth, idx, at: self.picked.len() }
+    }
+
+    /// Whether a candidate leans on one that was not taken.
+    fn is_adrift(&self, idx: usize) -> bool {
+        let candidate = &self.task.cluster.candidates[idx];
+        let hangs = candidate.leans || (candidate.unit.start as usize) < idx;
+        hangs && (candidate.position == 0 || !self.taken[idx - 1])
+    }
 }
 
 struct Entry {
@@ -71,8 +147,6 @@ struct Entry {
     idx: usize,
     /// How many were taken when the worth was reckoned.
     at: usize,
-    /// Whether it leans on a sentence that was not taken.
-    leans: bool,
 }
 
 impl Ord for Entry {
