@@ -4,6 +4,7 @@
 //! position factor that news calls for: reporters put first what matters most. Untrained.
 
 use crate::cluster::{Candidate, Cluster};
+use crate::fact::Tells;
 use crate::method::{Selection, Task};
 use crate::score::{scale, sum, topic};
 use crate::select::{Marginal, greedy};
@@ -24,6 +25,10 @@ const COMMON_WORDS: f32 = 30.0;
 /// What a sentence of common length loses to a very short one; twice this at most. Long sentences are near
 /// the centre by their length alone.
 const LONG: f32 = 0.2;
+
+/// How much more a sentence counts with a figure, and how much less without figure or name: “The toll is 31”
+/// is what readers want to keep, “It was a long night” is not.
+const SUBSTANCE: f32 = 0.1;
 
 /// Share of the topic (query, headline) in the score, where there is one.
 const TOPIC: f32 = 0.3;
@@ -52,7 +57,7 @@ pub(crate) fn score(cluster: &Cluster, lead: f32) -> Vec<f32> {
     }
     for (score, candidate) in scores.iter_mut().zip(&cluster.candidates) {
         let early = 1.0 + lead / (1.0 + candidate.position as f32).powf(FALL);
-        *score *= early * brevity(candidate);
+        *score *= early * brevity(candidate) * substance(candidate);
     }
     scale(&mut scores);
     scores
@@ -60,6 +65,14 @@ pub(crate) fn score(cluster: &Cluster, lead: f32) -> Vec<f32> {
 
 fn brevity(candidate: &Candidate) -> f32 {
     1.0 - LONG * (candidate.words as f32 / COMMON_WORDS).min(2.0)
+}
+
+fn substance(candidate: &Candidate) -> f32 {
+    match candidate.tells {
+        Tells { figure: true, .. } => 1.0 + SUBSTANCE,
+        Tells { anything: false, .. } => 1.0 - SUBSTANCE,
+        Tells { .. } => 1.0,
+    }
 }
 
 /// The cosine of every candidate's vector and the sum of all.
@@ -108,11 +121,11 @@ mod tests {
                 "Near Ost the dam flooded the road.",
                 "The dam near Ost was old.",
             ],
-            &expect![[r"
+            &expect![[r#"
                 1.00 The flooded dam burst near Ost.
                 0.00 Lilac is in bloom.
-                0.40 Near Ost the dam flooded the road.
-                0.28 The dam near Ost was old."]],
+                0.42 Near Ost the dam flooded the road.
+                0.31 The dam near Ost was old."#]],
         );
     }
 }

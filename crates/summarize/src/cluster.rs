@@ -5,6 +5,7 @@ use std::ops::Range;
 use writethru_article::{Article, BlockKind};
 use writethru_facts::Reading;
 
+use crate::fact::{Facts, Tells};
 use crate::opening::{leans, quotation};
 use crate::term::{Term, Terms};
 use crate::unit::{Hold, units};
@@ -45,6 +46,8 @@ pub(crate) struct Candidate {
     pub(crate) bytes: u32,
     /// Whether it leans on the sentence before it.
     pub(crate) leans: bool,
+    /// What kinds of fact it tells.
+    pub(crate) tells: Tells,
     /// The candidates that have to be taken with it, itself among them.
     pub(crate) unit: Range<u32>,
     sequence: Range<u32>,
@@ -60,7 +63,7 @@ impl Cluster {
     ) -> Self {
         let mut cluster = Cluster { n_articles: order.len(), ..Cluster::default() };
         for (rank, &idx) in order.iter().enumerate() {
-            cluster.push(&articles[idx].article, idx as u32, rank as u32);
+            cluster.push(&articles[idx], idx as u32, rank as u32);
         }
         cluster.read_topic(articles, order, query);
         cluster.weigh();
@@ -79,7 +82,9 @@ impl Cluster {
         &self.vectors[range.start as usize..range.end as usize]
     }
 
-    fn push(&mut self, article: &Article, idx: u32, order: u32) {
+    fn push(&mut self, reading: &Reading, idx: u32, order: u32) {
+        let article = &reading.article;
+        let mut facts = Facts::of(reading);
         let first = self.candidates.len();
         let mut holds: Vec<Hold> = Vec::new();
         for (sentence_idx, sentence) in article.text.sentences().iter().enumerate() {
@@ -110,6 +115,7 @@ impl Cluster {
                 bytes: source.len() as u32,
                 leans: hold.leans,
                 unit: 0..0,
+                tells: facts.told_in(sentence.span),
                 sequence: start..self.sequence.len() as u32,
                 vector: 0..0,
             });

@@ -186,10 +186,10 @@ mod tests {
             &expect![[r#"
                 centroid
                 1.00 0.82: Taken(1)
-                0.11 0.34, leans: Taken(2)
-                0.44 0.82: Repeats { of: 0, likeness: 0.9875138 }
+                0.08 0.34, leans: Taken(2)
+                0.47 0.82: Repeats { of: 0, likeness: 0.9875138 }
                 0.00 0.34: NoRoom
-                0.07 0.63: TooLong"#]],
+                0.12 0.63: TooLong"#]],
         );
     }
 

@@ -29,6 +29,7 @@ mod concepts;
 mod conflict;
 mod each;
 mod explain;
+mod fact;
 mod known;
 mod lead;
 mod lexrank;

@@ -209,10 +209,10 @@ mod tests {
             &[DAM],
             &[],
             Budget::Sentences(2),
-            &expect![[r"
-            0: A dam near Ost burst on Monday and flooded three villages, police said.
-            0: Rescue teams reached the flooded villages near Ost by boat.
-        "]],
+            &expect![[r#"
+                0: A dam near Ost burst on Monday and flooded three villages, police said.
+                0: The weather on Tuesday will be mild.
+            "#]],
         );
     }
 

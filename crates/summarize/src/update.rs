@@ -12,7 +12,7 @@ use crate::version::{groups, standing};
 
 /// A sentence of which at least this share of word pairs was read tells nothing new, unless a fact in it
 /// changed. Reports on one event share a quarter of their pairs as names and set phrases.
-const READ: f32 = 0.34;
+const READ: f32 = 1.0 / 3.0;
 
 /// A removed sentence of which this share still stands somewhere was moved or merged, not dropped.
 const STANDS: f32 = 0.8;
