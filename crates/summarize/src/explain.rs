@@ -67,12 +67,16 @@ pub enum Fate {
     },
     /// It is longer than what the others left of the budget.
     NoRoom,
+    /// It fits, but not with what has to be taken with it: the sentence that it leans on, or the rest of a
+    /// quotation.
+    Torn,
     /// Others were worth more.
     Weaker,
 }
 
 impl Fate {
-    /// One word, for records: `taken`, `read`, `stale`, `too_long`, `repeats`, `no_room` or `weaker`.
+    /// One word, for records: `taken`, `read`, `stale`, `too_long`, `repeats`, `no_room`, `torn` or
+    /// `weaker`.
     pub fn as_str(self) -> &'static str {
         match self {
             Fate::Taken(_) => "taken",
@@ -81,6 +85,7 @@ impl Fate {
             Fate::TooLong => "too_long",
             Fate::Repeats { .. } => "repeats",
             Fate::NoRoom => "no_room",
+            Fate::Torn => "torn",
             Fate::Weaker => "weaker",
         }
     }
@@ -143,7 +148,12 @@ fn fate(work: &Work, budget: Budget, idx: usize) -> Fate {
     for &taken in picked {
         room.take(&cluster.candidates[taken]);
     }
-    if room.is_full() || room.fits(candidate) { Fate::Weaker } else { Fate::NoRoom }
+    if !room.is_full() && !room.fits(candidate) {
+        return Fate::NoRoom;
+    }
+    // The selection goes on while any unit fits.
+    let is_torn = !room.is_full() && candidate.unit.len() > 1;
+    if is_torn { Fate::Torn } else { Fate::Weaker }
 }
 
 #[cfg(test)]
@@ -190,6 +200,25 @@ mod tests {
                 0.47 0.82: Repeats { of: 0, likeness: 0.9875138 }
                 0.00 0.34: NoRoom
                 0.12 0.63: TooLong"#]],
+        );
+    }
+
+    #[test]
+    fn a_sentence_is_not_taken_without_what_it_leans_on() {
+        check(
+            &[
+                "A dam near Ost burst on Monday and flooded three villages.",
+                "Prosecutors in the capital opened an inquiry into the builders and into all who \
+                 had signed the plans of the wall since 1961.",
+                "They are silent.",
+            ],
+            &[],
+            Budget::Words(16),
+            &expect![[r#"
+                centroid
+                1.00 0.58: Taken(1)
+                0.05 0.58: TooLong
+                0.00 0.58, leans: Torn"#]],
         );
     }
 

@@ -204,7 +204,7 @@ mod tests {
     ];
 
     #[test]
-    fn one_article_gives_its_central_sentences_in_order() {
+    fn one_article_gives_its_opening_and_what_is_unlike_it() {
         check(
             &[DAM],
             &[],
@@ -212,6 +212,34 @@ mod tests {
             &expect![[r#"
                 0: A dam near Ost burst on Monday and flooded three villages, police said.
                 0: The weather on Tuesday will be mild.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_quotation_is_whole_or_absent() {
+        let article: &[&str] = &[
+            "A dam near Ost burst on Monday and flooded three villages, police said.",
+            "“We knew that the dam near Ost might burst. Nobody listened,” the engineer Ana Ruiz said.",
+            "Rescue teams reached the flooded villages by boat.",
+        ];
+        check(
+            &[article],
+            &[],
+            Budget::Sentences(3),
+            &expect![[r#"
+                0: A dam near Ost burst on Monday and flooded three villages, police said.
+                0: “We knew that the dam near Ost might burst.
+                0: Nobody listened,” the engineer Ana Ruiz said.
+            "#]],
+        );
+        check(
+            &[article],
+            &[],
+            Budget::Sentences(2),
+            &expect![[r#"
+                0: A dam near Ost burst on Monday and flooded three villages, police said.
+                0: Rescue teams reached the flooded villages by boat.
             "#]],
         );
     }

@@ -49,7 +49,7 @@ struct CandidateRecord<'a> {
     /// Null unless something was read before.
     novelty: Option<f32>,
     leans: bool,
-    /// `taken`, `read`, `stale`, `too_long`, `repeats`, `no_room` or `weaker`.
+    /// `taken`, `read`, `stale`, `too_long`, `repeats`, `no_room`, `torn` or `weaker`.
     fate: &'static str,
     /// As which it was taken, 1 for the first.
     rank: Option<u32>,

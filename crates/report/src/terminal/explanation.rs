@@ -65,6 +65,7 @@ fn fate(articles: &[Reading], explanation: &Explanation, weighed: &Weighed) -> S
             format!("passed over: like a sentence that was taken, {other} ({share:.0}%)")
         }
         Fate::NoRoom => "passed over: longer than what was left of the budget".to_owned(),
+        Fate::Torn => "passed over: what it leans on does not fit".to_owned(),
         Fate::Weaker => "passed over: others were worth more".to_owned(),
     }
 }
@@ -131,7 +132,7 @@ mod tests {
 
                   - It had been built in 1961.
                     graf 2: passed over: others were worth more
-                    score 0.34 · central 0.45 · 6 words · leans on the sentence before it
+                    score 0.05 · central 0.45 · 6 words · leans on the sentence before it
 
                   - The dam near Ost burst on Monday and flooded three villages.
                     graf 3: passed over: like a sentence that was taken, lede (99%)
@@ -144,7 +145,7 @@ mod tests {
         check(
             Format::Jsonl,
             &expect![[
-                r#"{"schema":"writethru.summary/1","id":"1","sentences":[{"article":"","start":0,"end":71,"text":"A dam near Ost burst on Monday and flooded three villages, police said.","score":1.0,"reasons":["opens its article","central: much of the text repeats its words"]}],"words":13,"dropped":[],"warnings":[],"method":"centroid","candidates":[{"article":"","start":0,"end":71,"words":13,"score":1.0,"central":0.89107114,"topic":null,"told_by":1,"novelty":null,"leans":false,"fate":"taken","rank":1,"repeats":null},{"article":"","start":73,"end":99,"words":6,"score":0.3428782,"central":0.44833463,"topic":null,"told_by":1,"novelty":null,"leans":true,"fate":"weaker","rank":null,"repeats":null},{"article":"","start":101,"end":161,"words":11,"score":0.0,"central":0.8910711,"topic":null,"told_by":1,"novelty":null,"leans":false,"fate":"repeats","rank":null,"repeats":0}]}"#
+                r#"{"schema":"writethru.summary/1","id":"1","sentences":[{"article":"","start":0,"end":71,"text":"A dam near Ost burst on Monday and flooded three villages, police said.","score":1.0,"reasons":["opens its article","central: much of the text repeats its words"]}],"words":13,"dropped":[],"warnings":[],"method":"centroid","candidates":[{"article":"","start":0,"end":71,"words":13,"score":1.0,"central":0.89107114,"topic":null,"told_by":1,"novelty":null,"leans":false,"fate":"taken","rank":1,"repeats":null},{"article":"","start":73,"end":99,"words":6,"score":0.050072208,"central":0.44833463,"topic":null,"told_by":1,"novelty":null,"leans":true,"fate":"weaker","rank":null,"repeats":null},{"article":"","start":101,"end":161,"words":11,"score":0.0,"central":0.8910711,"topic":null,"told_by":1,"novelty":null,"leans":false,"fate":"repeats","rank":null,"repeats":0}]}"#
             ]],
         );
     }
