@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use writethru_article::Time;
+use writethru_diff::ChangeKind;
 use writethru_parse::FORMATS;
-use writethru_report::Format;
+use writethru_report::{Filter, Format};
 
 use crate::command;
 
@@ -103,9 +104,61 @@ impl Anchor {
     }
 }
 
-/// A parser of `--format`.
+/// Which changes are listed.
+#[derive(Args)]
+#[command(next_help_heading = "Filters")]
+pub(crate) struct Filters {
+    /// Only changes of these kinds, parted by commas
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = kinds())]
+    only: Vec<ChangeKind>,
+    /// Only changes that score this or more, 0 to 1
+    #[arg(long, value_name = "SCORE", value_parser = share)]
+    min_score: Option<f32>,
+    /// Only facts that were revised or removed without telling readers
+    #[arg(long)]
+    undisclosed: bool,
+}
+
+impl Filters {
+    pub(crate) fn filter(&self) -> Filter {
+        let mut filter = Filter::only(&self.only);
+        filter.min_score = self.min_score.unwrap_or(0.0);
+        filter.undisclosed = self.undisclosed;
+        filter
+    }
+}
+
+/// A parser of `--only`.
+fn kinds() -> impl TypedValueParser<Value = ChangeKind> {
+    PossibleValuesParser::new(ChangeKind::ALL.map(ChangeKind::as_str)).map(|name| {
+        let mut kinds = ChangeKind::ALL.into_iter();
+        kinds
+            .find(|kind| kind.as_str() == name)
+            .expect("only names of kinds are possible")
+    })
+}
+
+fn share(written: &str) -> Result<f32, String> {
+    match written.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("expected a number from 0 to 1".to_owned()),
+    }
+}
+
+/// The formats that every command has.
+static COMMON: [Format; 4] =
+    [Format::Text, Format::Json, Format::Jsonl, Format::Markdown];
+
+/// A parser of `--format`, of a command with no formats of its own.
 pub(crate) fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::as_str))
+    formats_of(&COMMON)
+}
+
+/// A parser of `--format`, of a command with these formats.
+pub(crate) fn formats_of(
+    formats: &'static [Format],
+) -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(formats.iter().map(|format| format.as_str()))
         .map(|name| Format::from_name(&name).expect("only names of formats are possible"))
 }
 

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use writethru_batch::pool;
-use writethru_report::{ErrorRecord, Format};
+use writethru_report::{ErrorRecord, Format, StatTotals};
 
 use crate::failure::{Failure, Origin, explain};
 use crate::io::Status;
@@ -23,13 +23,15 @@ pub(crate) struct Made {
     pub(crate) text: String,
     /// Whether it says that a fact changed.
     pub(crate) factual: bool,
+    /// Of a comparison, how much changed.
+    pub(crate) stat: StatTotals,
     /// What to say on stderr beside it.
     pub(crate) notes: Vec<String>,
 }
 
 impl Made {
     pub(crate) fn new(text: String) -> Self {
-        Made { text, factual: false, notes: Vec::new() }
+        Made { text, factual: false, stat: StatTotals::default(), notes: Vec::new() }
     }
 }
 
@@ -39,6 +41,8 @@ pub(crate) struct Totals {
     pub(crate) done: u64,
     pub(crate) failed: u64,
     pub(crate) factual: u64,
+    /// How much changed in all comparisons.
+    pub(crate) stat: StatTotals,
     /// Whether the output could not be written.
     unwritten: bool,
 }
@@ -67,7 +71,7 @@ pub(crate) fn each<T: Send>(
     work: impl Fn(T, &mut Origin) -> Vec<Result<Made, Failure>> + Sync,
 ) -> Totals {
     let mut totals = Totals::default();
-    let mut out = Output::new(format, stream);
+    let mut out = Output { dense: session.dense, ..Output::new(format, stream) };
     let guarded = |item: Item<T>| -> Vec<Result<Made, ErrorRecord>> {
         let Item { mut origin, value } = item;
         let results = catch_unwind(AssertUnwindSafe(|| work(value, &mut origin)))
@@ -79,12 +83,13 @@ pub(crate) fn each<T: Send>(
     let jobs = session.jobs.unwrap_or_else(pool::cores);
     pool::ordered(items, jobs, guarded, |results| {
         let mut write = |result| match result {
-            Ok(Made { text, factual, notes }) => {
+            Ok(Made { text, factual, stat, notes }) => {
                 for note in &notes {
                     session.note(note);
                 }
                 totals.done += 1;
                 totals.factual += u64::from(factual);
+                totals.stat = totals.stat.plus(stat);
                 out.write(&mut session.io.stdout, text)
             }
             Err(error) => {
@@ -129,6 +134,8 @@ fn told(panic: &(dyn Any + Send)) -> String {
 pub(crate) struct Output {
     format: Format,
     stream: bool,
+    /// Whether results for people stand line below line, with no blank one between them.
+    dense: bool,
     /// The first result of a JSON document, until it is known whether it is the only one.
     first: Option<String>,
     n_written: u64,
@@ -136,7 +143,7 @@ pub(crate) struct Output {
 
 impl Output {
     pub(crate) fn new(format: Format, stream: bool) -> Self {
-        Output { format, stream, first: None, n_written: 0 }
+        Output { format, stream, dense: false, first: None, n_written: 0 }
     }
 
     /// Writes a result; an empty one for people leaves no line.
@@ -146,7 +153,7 @@ impl Output {
         }
         self.n_written += 1;
         match self.format {
-            Format::Jsonl => writeln!(out, "{text}"),
+            Format::Jsonl | Format::MediawikiJson => writeln!(out, "{text}"),
             Format::Json if self.n_written == 1 && !self.stream => {
                 self.first = Some(text);
                 Ok(())
@@ -159,8 +166,8 @@ impl Output {
                 }
                 write!(out, ",\n{text}")
             }
-            Format::Text | Format::Markdown => {
-                if self.n_written > 1 {
+            Format::Text | Format::Markdown | Format::Html => {
+                if self.n_written > 1 && !self.dense {
                     writeln!(out)?;
                 }
                 writeln!(out, "{text}")

@@ -17,6 +17,8 @@ pub(crate) enum Source {
     File(PathBuf),
     /// What stdin held.
     Bytes(Vec<u8>),
+    /// Nothing: the other side of a file that was added or removed.
+    Absent,
     /// Why there is nothing to read.
     None(String),
 }
@@ -71,6 +73,7 @@ pub(crate) fn bytes(source: Source) -> Result<Vec<u8>, Failure> {
     let result = match source {
         Source::File(path) => writethru_batch::read(&path),
         Source::Bytes(bytes) => Ok(bytes),
+        Source::Absent => Ok(Vec::new()),
         Source::None(message) => Err(message),
     };
     result.map_err(|message| Failure::new("read", message))

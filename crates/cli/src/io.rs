@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The world that a run sees: streams, terminal, folder.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts of the world")]
 pub struct Io<'a> {
     /// What `-` reads.
     pub stdin: Box<dyn Read + Send + 'a>,
@@ -21,6 +22,8 @@ pub struct Io<'a> {
     pub width: Option<usize>,
     /// Whether the environment asks for no colour (`NO_COLOR` set and not empty, `TERM=dumb`).
     pub no_color: bool,
+    /// Whether git runs this as its external diff (`GIT_DIFF_PATH_COUNTER` is set).
+    pub in_git: bool,
     /// The folder that relative paths start from; empty for the process's own.
     pub cwd: PathBuf,
 }
@@ -34,10 +37,12 @@ impl Io<'static> {
             stdin: Box::new(io::stdin()),
             stdout: Box::new(io::stdout()),
             stderr: Box::new(io::stderr()),
-            stdout_is_terminal: io::stdout().is_terminal(),
+            // Git gives its pager a pipe, and says that a person reads at its end.
+            stdout_is_terminal: io::stdout().is_terminal() || set("GIT_PAGER_IN_USE"),
             stderr_is_terminal: io::stderr().is_terminal(),
             width: terminal_size::terminal_size().map(|(width, _)| width.0.into()),
             no_color: set("NO_COLOR") || dumb,
+            in_git: set("GIT_DIFF_PATH_COUNTER"),
             cwd: PathBuf::new(),
         }
     }
@@ -52,6 +57,7 @@ impl Io<'static> {
             stderr_is_terminal: false,
             width: None,
             no_color: false,
+            in_git: false,
             cwd: PathBuf::new(),
         }
     }

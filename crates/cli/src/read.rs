@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use writethru_article::{Article, ArticleInput};
+use writethru_article::{Article, ArticleInput, Availability, Metadata};
 use writethru_facts::{Reading, Settings, read};
 use writethru_parse::{ReadOptions, read_bytes, read_input};
 
@@ -58,13 +58,25 @@ pub(crate) fn readings(
     }
 }
 
-/// The reading of the only article of a file.
-pub(crate) fn only(
+/// The reading of a version, the only article of its file. No file is a version that is missing,
+/// and an empty one a version that is empty: neither says that statements were removed.
+pub(crate) fn version(
     source: Source,
     name: &str,
     settings: &Settings,
 ) -> Result<Reading, Failure> {
-    let mut readings = readings(source, name, None, settings)?;
+    let nothing = |availability| {
+        let meta = Metadata { id: name.to_owned(), availability, ..Metadata::default() };
+        Ok(read(&Article::new(String::new(), Vec::new(), |_| false, meta), settings))
+    };
+    if matches!(source, Source::Absent) {
+        return nothing(Availability::Missing);
+    }
+    let bytes = bytes(source)?;
+    if bytes.trim_ascii().is_empty() {
+        return nothing(Availability::Empty);
+    }
+    let mut readings = readings(Source::Bytes(bytes), name, None, settings)?;
     let n_articles = readings.len();
     match readings.pop() {
         Some(reading) if n_articles == 1 => Ok(reading),

@@ -14,6 +14,9 @@ use crate::io::{Io, Status};
 /// badly.
 const WIDTH: (usize, usize) = (80, 100);
 
+/// Columns that may be asked for at most.
+pub(crate) const MAX_WIDTH: usize = 1000;
+
 /// A run: streams, threads and looks.
 pub(crate) struct Session<'a> {
     pub(crate) io: Io<'a>,
@@ -22,6 +25,8 @@ pub(crate) struct Session<'a> {
     pub(crate) quiet: bool,
     pub(crate) verbose: bool,
     pub(crate) look: Look,
+    /// Whether results for people stand line below line, with no blank one between them.
+    pub(crate) dense: bool,
 }
 
 /// Runs the tool with these arguments, the program's name first.
@@ -81,6 +86,7 @@ impl<'a> Session<'a> {
             quiet: global.quiet,
             verbose: global.verbose,
             look: Look { width, color, ..Look::default() },
+            dense: false,
             io,
         }
     }

@@ -37,6 +37,16 @@ pub struct Change {
     pub disclosure: Disclosure,
 }
 
+impl Change {
+    /// Whether it is a fact that was revised or removed without telling readers: disclosure level
+    /// 0 to 2.
+    pub fn is_undisclosed(&self) -> bool {
+        self.factual
+            && matches!(self.action, Action::Revised | Action::Removed)
+            && self.disclosure.level <= 2
+    }
+}
+
 /// Where one side of a change is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {

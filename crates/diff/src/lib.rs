@@ -6,6 +6,7 @@
 mod change;
 mod collect;
 mod evidence;
+mod explain;
 mod figure;
 mod label;
 mod lexicon;
@@ -24,4 +25,5 @@ pub use change::{
     Action, Change, ChangeKind, Claim, Detail, Direction, Disclosure, Place, Position,
     Relation, Shift,
 };
+pub use explain::{FactPair, explain};
 pub use revision::{NoticeRef, Revision, Settings, Verdict, VersionSide, diff};

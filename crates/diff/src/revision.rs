@@ -5,7 +5,7 @@ use writethru_article::{Article, Availability, NoticeKind};
 use writethru_facts::Reading;
 use writethru_text::{Span, Text};
 
-use crate::change::{Action, Change, Claim};
+use crate::change::{Change, Claim};
 use crate::evidence::factual_score;
 use crate::version::{Lemmas, Version, fold};
 use crate::zone::Context;
@@ -93,11 +93,7 @@ pub struct Settings {
 impl Revision {
     /// The revised or removed facts of which readers were not told: disclosure level 0 to 2.
     pub fn undisclosed(&self) -> impl Iterator<Item = &Change> {
-        self.changes.iter().filter(|change| {
-            change.factual
-                && matches!(change.action, Action::Revised | Action::Removed)
-                && change.disclosure.level <= 2
-        })
+        self.changes.iter().filter(|change| change.is_undisclosed())
     }
 }
 

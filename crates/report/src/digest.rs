@@ -1,9 +1,11 @@
 //! [`Digest`]: a revision as a person reads it: what is told together, in which order, and what
 //! is only counted.
 
+use writethru_align::LinkOp;
 use writethru_diff::{Change, Revision};
 
 use crate::marked::{Mark, Piece, clean, clip, marked, words};
+use crate::phrase::place_of;
 
 /// What is told of a revision.
 #[derive(Default)]
@@ -94,6 +96,38 @@ impl Entry<'_> {
             }
         };
         if whole { pieces } else { clip(pieces) }
+    }
+
+    /// Up to `n` unchanged sentences of the body before and after the changed one.
+    pub(crate) fn around(&self, revision: &Revision, n: usize) -> [String; 2] {
+        let links = &revision.alignment.links;
+        let Some(&at) = self.links.last() else { return Default::default() };
+        let article = &revision.new.article;
+        let text = &article.text;
+        let is_body = |sentence: u32| {
+            let block = article.block_of(sentence as usize);
+            block.is_some_and(|block| article.blocks[block].kind.is_body())
+        };
+        let same = |link: &&writethru_align::Link| {
+            link.op == LinkOp::Same && is_body(link.new.start)
+        };
+        let join = |links: Vec<&writethru_align::Link>| -> String {
+            let sentences = links.iter().map(|link| words(text, link.new.clone()));
+            sentences.collect::<Vec<_>>().join(" ")
+        };
+        let mut before: Vec<_> =
+            links[..at].iter().rev().take(n).take_while(same).collect();
+        before.reverse();
+        let after = links[at + 1..].iter().take(n).take_while(same).collect();
+        [join(before), join(after)]
+    }
+
+    /// `also in headline, graf 4`: where the same changes come again.
+    pub(crate) fn also(&self, revision: &Revision) -> Option<String> {
+        let mut places: Vec<String> =
+            self.repeats.iter().map(|change| place_of(revision, change)).collect();
+        places.dedup();
+        (!places.is_empty()).then(|| format!("also in {}", places.join(", ")))
     }
 
     /// Whether the marked words of the entry's only change say as much as its line of meaning:

@@ -11,12 +11,22 @@ pub enum Format {
     Jsonl,
     /// For people, on a page.
     Markdown,
+    /// A fragment for a web page.
+    Html,
+    /// The lines of both texts, as `MediaWiki`'s wikidiff2 writes them: one document a line.
+    MediawikiJson,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 4] =
-        [Format::Text, Format::Json, Format::Jsonl, Format::Markdown];
+    pub const ALL: [Format; 6] = [
+        Format::Text,
+        Format::Json,
+        Format::Jsonl,
+        Format::Markdown,
+        Format::Html,
+        Format::MediawikiJson,
+    ];
 
     /// The name on the command line.
     pub fn as_str(self) -> &'static str {
@@ -25,6 +35,8 @@ impl Format {
             Format::Json => "json",
             Format::Jsonl => "jsonl",
             Format::Markdown => "markdown",
+            Format::Html => "html",
+            Format::MediawikiJson => "mediawiki-json",
         }
     }
 
@@ -35,6 +47,6 @@ impl Format {
 
     /// Whether errors stand among the results as records of their own.
     pub fn is_json(self) -> bool {
-        matches!(self, Format::Json | Format::Jsonl)
+        matches!(self, Format::Json | Format::Jsonl | Format::MediawikiJson)
     }
 }

@@ -1,4 +1,5 @@
-//! How results look: the records of the contract with their JSON Schema, the terminal, Markdown.
+//! How results look: the records of the contract with their JSON Schema, the terminal, Markdown,
+//! HTML.
 //!
 //! [`render`] writes an [`Outcome`] in a [`Format`]; [`RENDERERS`] is the table behind it.
 
@@ -11,19 +12,27 @@
 )]
 
 mod digest;
+mod filter;
 mod format;
+mod html;
+mod lines;
 mod markdown;
 mod marked;
+mod mediawiki;
 mod phrase;
 mod record;
 mod render;
+mod rows;
 mod schema;
 mod story;
 mod terminal;
 mod verdict;
 
+pub use filter::Filter;
 pub use format::Format;
 pub use record::{DiffRecord, ErrorRecord, FactsRecord, SummaryRecord};
-pub use render::{Look, Outcome, RENDERERS, Renderer, render};
+pub use render::{Look, Outcome, RENDERERS, Renderer, View, render};
 pub use schema::{RecordSchema, SCHEMAS};
 pub use story::StoryView;
+pub use terminal::StatTotals;
+pub use verdict::ABSENT;

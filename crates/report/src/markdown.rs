@@ -17,7 +17,10 @@ pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
         Outcome::Summary { articles, read, summary, .. } => {
             summary::summary(articles, read, summary, look)
         }
-        Outcome::Article(_) | Outcome::Facts(_) | Outcome::Explanation { .. } => {
+        Outcome::Article(_)
+        | Outcome::Facts(_)
+        | Outcome::Comparison { .. }
+        | Outcome::Explanation { .. } => {
             let look = Look { color: false, ..*look };
             format!("~~~~text\n{}\n~~~~", terminal::render(outcome, &look))
         }

@@ -47,6 +47,22 @@ pub(crate) fn marked(revision: &Revision, link: &Link) -> Vec<Piece> {
     pen.finish()
 }
 
+/// The words of one side of a link, with those marked that the other side has not.
+pub(crate) fn marked_side(revision: &Revision, link: &Link, side: Mark) -> Vec<Piece> {
+    let (old, new) = (&revision.old.article.text, &revision.new.article.text);
+    let mut pen = Pen::default();
+    for edit in &link.edits {
+        match (edit.op, side) {
+            (EditOp::Equal, Mark::Old) => pen.same(&old[edit.old]),
+            (EditOp::Equal, _) => pen.same(&new[edit.new]),
+            (EditOp::Delete, Mark::Old) => pen.change(&old[edit.old], ""),
+            (EditOp::Insert, Mark::New) => pen.change("", &new[edit.new]),
+            _ => {}
+        }
+    }
+    pen.finish()
+}
+
 /// The sentences of one side of a link as plain words.
 pub(crate) fn words(text: &Text, sentences: std::ops::Range<u32>) -> String {
     let mut out = String::new();

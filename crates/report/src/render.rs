@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 use writethru_article::{Article, ArticleRecord};
-use writethru_diff::Revision;
+use writethru_diff::{FactPair, Revision};
 use writethru_facts::Reading;
 use writethru_summarize::{Explanation, Summary};
 
+use crate::filter::Filter;
 use crate::format::Format;
 use crate::record::{DiffRecord, FactsRecord, SummaryRecord};
-use crate::{markdown, terminal};
+use crate::{html, markdown, mediawiki, terminal};
 
 /// What a command found out about one input.
 #[derive(Clone, Copy)]
@@ -23,6 +24,15 @@ pub enum Outcome<'a> {
         id: &'a str,
         /// What changed.
         revision: &'a Revision,
+    },
+    /// Of `diff --explain`.
+    Comparison {
+        /// The record's identifier.
+        id: &'a str,
+        /// What changed.
+        revision: &'a Revision,
+        /// Which facts were held against each other.
+        pairs: &'a [FactPair],
     },
     /// Of `summarize`.
     Summary {
@@ -59,11 +69,50 @@ pub struct Look {
     pub all: bool,
     /// Whether only the bare sentences of a summary are wanted.
     pub plain: bool,
+    /// Which changes of a revision are shown.
+    pub filter: Filter,
+    /// How a revision is laid out as text.
+    pub view: View,
+    /// How many unchanged sentences (with `MediawikiJson`, lines) stand around a change; `None`
+    /// is what suits the view.
+    pub context: Option<usize>,
+    /// Columns of the longest name, where names stand below one another.
+    pub name_width: usize,
+}
+
+/// How a revision is laid out as text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Changes by weight, each in its sentence.
+    #[default]
+    Report,
+    /// The text with its differing words marked.
+    Word,
+    /// Both texts side by side.
+    Columns,
+    /// One line.
+    Stat,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Look { width: 80, color: false, all: false, plain: false }
+        Look {
+            width: 80,
+            color: false,
+            all: false,
+            plain: false,
+            filter: Filter::default(),
+            view: View::Report,
+            context: None,
+            name_width: 0,
+        }
+    }
+}
+
+impl Look {
+    /// Whether changes that are no facts are listed.
+    pub(crate) fn lists_others(&self) -> bool {
+        self.all || self.filter.names_kinds()
     }
 }
 
@@ -81,6 +130,8 @@ pub const RENDERERS: &[Renderer] = &[
     Renderer { format: Format::Json, render: json },
     Renderer { format: Format::Jsonl, render: jsonl },
     Renderer { format: Format::Markdown, render: markdown::render },
+    Renderer { format: Format::Html, render: html::render },
+    Renderer { format: Format::MediawikiJson, render: mediawiki::render },
 ];
 
 /// The outcome in a format, without a final line end.
@@ -93,20 +144,28 @@ pub fn render(outcome: &Outcome<'_>, format: Format, look: &Look) -> String {
     (renderer.render)(outcome, look)
 }
 
-fn json(outcome: &Outcome<'_>, _: &Look) -> String {
-    record(outcome, true)
+fn json(outcome: &Outcome<'_>, look: &Look) -> String {
+    record(outcome, look, true)
 }
 
-fn jsonl(outcome: &Outcome<'_>, _: &Look) -> String {
-    record(outcome, false)
+fn jsonl(outcome: &Outcome<'_>, look: &Look) -> String {
+    record(outcome, look, false)
 }
 
-fn record(outcome: &Outcome<'_>, pretty: bool) -> String {
+/// The record of an outcome.
+pub(crate) fn record(outcome: &Outcome<'_>, look: &Look, pretty: bool) -> String {
     match outcome {
         Outcome::Article(article) => write(&ArticleRecord::from(*article), pretty),
         Outcome::Facts(reading) => write(&FactsRecord::from(*reading), pretty),
         Outcome::Revision { id, revision } => {
-            write(&DiffRecord::new(id, revision), pretty)
+            let shown = look.filter.apply(revision);
+            write(&DiffRecord::filtered(id, revision, &shown), pretty)
+        }
+        Outcome::Comparison { id, revision, pairs } => {
+            let shown = look.filter.apply(revision);
+            let places = look.filter.places(revision);
+            let record = DiffRecord::filtered(id, revision, &shown);
+            write(&record.explained(revision, pairs, &places), pretty)
         }
         Outcome::Summary { id, articles, read, summary } => {
             write(&SummaryRecord::new(id, articles, read, summary), pretty)

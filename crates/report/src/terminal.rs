@@ -1,26 +1,45 @@
 //! Results as text: for terminals and pipes.
 
 mod article;
+mod columns;
+mod comparison;
 mod explanation;
 mod facts;
 mod paint;
 mod revision;
+mod stat;
 mod story;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod word;
 
+pub(crate) use revision::left_out;
+pub use stat::StatTotals;
 pub(crate) use story::story;
 pub(crate) use summary::{extent, sentence};
 
-use crate::render::{Look, Outcome};
+use crate::render::{Look, Outcome, View};
 
 /// Any outcome as text.
 pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
     match outcome {
         Outcome::Article(article) => article::article(article, look),
         Outcome::Facts(reading) => facts::facts(reading, look),
-        Outcome::Revision { revision, .. } => revision::revision(revision, look),
+        Outcome::Revision { revision, .. } => {
+            let shown = look.filter.apply(revision);
+            let view = match look.view {
+                View::Report => revision::revision,
+                View::Word => word::word,
+                View::Columns => columns::columns,
+                View::Stat => stat::stat,
+            };
+            view(revision, &shown, look)
+        }
+        Outcome::Comparison { revision, pairs, .. } => {
+            let shown = look.filter.apply(revision);
+            comparison::comparison(revision, &shown, pairs, look)
+        }
         Outcome::Summary { articles, read, summary, .. } => {
             summary::summary(articles, read, summary, look)
         }

@@ -5,11 +5,29 @@ use std::collections::BTreeMap;
 use writethru_align::LinkOp;
 use writethru_article::Availability;
 use writethru_diff::{Action, Change, ChangeKind, Revision, Verdict};
+use writethru_facts::Reading;
 
 use crate::phrase::{count, title};
 
+/// What a side that is not there is called, as git calls it: the id of an article that is missing
+/// because there is no file.
+pub const ABSENT: &str = "/dev/null";
+
+/// Whether a side is not there.
+pub(crate) fn absent(reading: &Reading) -> bool {
+    reading.article.meta.id == ABSENT
+}
+
 /// `3 facts changed, 1 undisclosed; 2 statements added; 5 sentences reworded`.
 pub(crate) fn verdict(revision: &Revision) -> String {
+    let sentences = |reading: &Reading| {
+        count(reading.article.text.sentences().len(), "sentence", "sentences")
+    };
+    match (absent(&revision.old), absent(&revision.new)) {
+        (true, false) => return format!("new file: {}", sentences(&revision.new)),
+        (false, true) => return format!("file removed: {}", sentences(&revision.old)),
+        _ => {}
+    }
     let (old, new) = (&revision.old.article, &revision.new.article);
     match revision.verdict {
         Verdict::Identical => "identical: no word differs".to_owned(),

@@ -1,47 +1,91 @@
 //! `diff`: what changed between two versions, facts first.
-#![allow(clippy::disallowed_methods, reason = "files are read in cli")]
 
-use std::collections::BTreeMap;
+mod git;
+mod pairs;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Args;
 use serde::Deserialize;
+use unicode_width::UnicodeWidthStr;
 use writethru_article::ArticleInput;
-use writethru_diff::{Revision, Settings, diff};
-use writethru_report::{Format, Look, Outcome, render};
+use writethru_diff::{Revision, Settings, diff, explain};
+use writethru_report::{Format, Look, Outcome, StatTotals, View, render};
 
-use crate::args::{Anchor, formats};
-use crate::engine::{Item, Made, each};
-use crate::failure::{Failure, Origin};
-use crate::input::{Source, sources};
+use crate::args::{Anchor, Filters, formats_of};
+use crate::engine::{Made, Totals, each};
 use crate::io::Status;
-use crate::read::{distinct, only, reading};
-use crate::session::Session;
+use crate::read::{distinct, reading};
+use crate::session::{MAX_WIDTH, Session};
 use crate::stream::{Record, each_record};
+
+use pairs::{FilePair, pairs};
+
+/// The formats of `diff`.
+static FORMATS: [Format; 6] = Format::ALL;
 
 /// The flags of `diff`.
 #[derive(Args)]
+#[command(after_help = "\
+Filters choose what is listed, in every format; the verdict and the exit status are always \
+those of the whole pair. As git's external diff, with its seven arguments, it ends with 0 \
+whatever it finds.")]
 pub(crate) struct Flags {
     /// The earlier version, or a folder of articles; `-` is stdin
-    #[arg(value_name = "OLD", required_unless_present = "jsonl", requires = "new")]
+    #[arg(value_name = "OLD", required_unless_present = "jsonl")]
     old: Option<PathBuf>,
     /// The later version, or a folder whose files are compared by name
     #[arg(value_name = "NEW")]
     new: Option<PathBuf>,
+    /// What git gives to an external diff beyond two
+    #[arg(hide = true, value_name = "GIT")]
+    rest: Vec<OsString>,
     /// A stream of JSON records {"id", "old", "new"}, one a line; `-` is stdin
     #[arg(long, value_name = "FILE", conflicts_with_all = ["old", "new"])]
     jsonl: Option<PathBuf>,
     #[command(flatten)]
     anchor: Anchor,
-    /// List wording changes too, and show long sentences whole
-    #[arg(short, long)]
-    all: bool,
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    layout: Layout,
+    /// Show why: what was linked, which facts were held against each other, which rule told what
+    #[arg(long, conflicts_with_all = ["stat", "word", "side_by_side"])]
+    explain: bool,
     /// Exit with 1 if a fact changed
     #[arg(long)]
     exit_code: bool,
     /// How to write what changed [default: text; jsonl with --jsonl]
-    #[arg(long, value_parser = formats())]
+    #[arg(long, value_parser = formats_of(&FORMATS))]
     format: Option<Format>,
+}
+
+/// How a comparison is laid out.
+#[allow(clippy::struct_excessive_bools, reason = "flags, which clap holds apart")]
+#[derive(Args)]
+#[command(next_help_heading = "Layout")]
+struct Layout {
+    /// List what is no change of fact too, and show long sentences whole; with --word and
+    /// --side-by-side, the whole text
+    #[arg(short, long)]
+    all: bool,
+    /// One line for each pair: how many changes of which kinds
+    #[arg(long, conflicts_with_all = ["format", "word", "side_by_side", "all", "context"])]
+    stat: bool,
+    /// The text with its differing words marked, as git diff --word-diff
+    #[arg(long, conflicts_with_all = ["format", "side_by_side"])]
+    word: bool,
+    /// Both texts side by side
+    #[arg(short = 'y', long, conflicts_with = "format")]
+    side_by_side: bool,
+    /// Show this many unchanged sentences around each change; lines with mediawiki-json
+    /// [default: 0; 1 with --word and --side-by-side; 2 with mediawiki-json]
+    #[arg(short = 'U', long, value_name = "N")]
+    context: Option<usize>,
+    /// Columns of text [default: the terminal's, at most 100; 80 in a pipe]
+    #[arg(short = 'W', long, value_name = "N", value_parser = width)]
+    width: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -61,121 +105,127 @@ impl Record for Pair {
 
 /// Compares versions.
 pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
-    let look = Look { all: flags.all, ..session.look };
+    let look = flags.look(session);
+    session.dense = flags.layout.stat;
+    if let Some(path) = &flags.jsonl {
+        let format = flags.format.unwrap_or(Format::Jsonl);
+        let totals = stream(flags, session, path, format, &look);
+        return finish(flags, session, totals);
+    }
+    let format = flags.format.unwrap_or(Format::Text);
+    match (&flags.old, &flags.new, flags.rest.as_slice()) {
+        (Some(old), Some(new), []) => {
+            let totals = files(flags, session, [old, new], format, look);
+            finish(flags, session, totals)
+        }
+        (Some(path), None, _) if session.io.in_git => git::unmerged(session, path),
+        (Some(path), Some(old), rest) => match git::change(path, old, rest) {
+            Some(change) => git::run(flags, session, &change, format, &look),
+            None => bad_use(
+                session,
+                "takes two versions, or what git gives to an external diff",
+            ),
+        },
+        (Some(only), None, _) => bad_use(
+            session,
+            &format!("needs a second version to compare {} with", only.display()),
+        ),
+        (None, ..) => bad_use(session, "needs two versions"),
+    }
+}
+
+fn bad_use(session: &mut Session<'_>, what: &str) -> Status {
+    session.complain(&format!("diff {what}: writethru diff OLD NEW"));
+    Status::Failed
+}
+
+impl Flags {
+    fn look(&self, session: &Session<'_>) -> Look {
+        let Layout { all, stat, word, side_by_side, context, width } = self.layout;
+        let view = match (stat, word, side_by_side) {
+            (true, ..) => View::Stat,
+            (_, true, _) => View::Word,
+            (.., true) => View::Columns,
+            _ => View::Report,
+        };
+        // Two columns have room on a wide terminal where one would read badly.
+        let wide = session.io.width.filter(|_| side_by_side);
+        let width = width.or(wide).unwrap_or(session.look.width);
+        Look { all, view, context, width, filter: self.filters.filter(), ..session.look }
+    }
+}
+
+fn stream(
+    flags: &Flags,
+    session: &mut Session<'_>,
+    path: &std::path::Path,
+    format: Format,
+    look: &Look,
+) -> Totals {
     let settings = flags.anchor.settings();
     let compare = Settings::default();
-    let totals = if let Some(path) = &flags.jsonl {
-        let format = flags.format.unwrap_or(Format::Jsonl);
-        each_record(session, path, format, |pair: Pair, origin| {
-            distinct([&pair.old, &pair.new].into_iter())?;
-            let old = reading(&pair.old, "0", &settings)?;
-            let new = reading(&pair.new, "1", &settings)?;
-            Ok(made(&origin.name(), &diff(&old, &new, &compare), format, &look))
-        })
-    } else {
-        let format = flags.format.unwrap_or(Format::Text);
-        let items = pairs(flags, session).into_iter();
-        each(session, format, false, items, |pair, origin| {
-            let result = pair.and_then(|FilePair { old, new }| {
-                let old = only(old.value, &old.origin.source, &settings)?;
-                let new = only(new.value, &new.origin.source, &settings)?;
-                Ok(made(&origin.name(), &diff(&old, &new, &compare), format, &look))
-            });
-            vec![result]
-        })
-    };
+    each_record(session, path, format, |pair: Pair, origin| {
+        distinct([&pair.old, &pair.new].into_iter())?;
+        let old = reading(&pair.old, "0", &settings)?;
+        let new = reading(&pair.new, "1", &settings)?;
+        Ok(made(flags, &origin.name(), &diff(&old, &new, &compare), format, look))
+    })
+}
+
+fn files(
+    flags: &Flags,
+    session: &mut Session<'_>,
+    paths: [&PathBuf; 2],
+    format: Format,
+    look: Look,
+) -> Totals {
+    let settings = flags.anchor.settings();
+    let compare = Settings::default();
+    let pairs = pairs(paths, session);
+    let names = pairs.iter().filter_map(|item| item.value.as_ref().ok());
+    let longest = names.map(|pair| pair.name().width()).max().unwrap_or(0);
+    let look = Look { name_width: longest.min(look.width / 2), ..look };
+    each(session, format, false, pairs.into_iter(), |pair, origin| {
+        let result = pair.and_then(|FilePair { old, new }| {
+            let (old, new) = (old.reading(&settings)?, new.reading(&settings)?);
+            Ok(made(flags, &origin.name(), &diff(&old, &new, &compare), format, &look))
+        });
+        vec![result]
+    })
+}
+
+/// What is left to say after all pairs, and the exit status.
+fn finish(flags: &Flags, session: &mut Session<'_>, totals: Totals) -> Status {
+    if flags.layout.stat && totals.stat.pairs > 1 {
+        let printed = session.print(&totals.stat.line());
+        return printed.max(totals.status(flags.exit_code));
+    }
     totals.status(flags.exit_code)
 }
 
-fn made(id: &str, revision: &Revision, format: Format, look: &Look) -> Made {
-    let text = render(&Outcome::Revision { id, revision }, format, look);
+fn made(
+    flags: &Flags,
+    id: &str,
+    revision: &Revision,
+    format: Format,
+    look: &Look,
+) -> Made {
+    let text = if flags.explain {
+        let pairs = &explain(revision);
+        render(&Outcome::Comparison { id, revision, pairs }, format, look)
+    } else {
+        render(&Outcome::Revision { id, revision }, format, look)
+    };
     Made {
         factual: revision.changes.iter().any(|change| change.factual),
+        stat: StatTotals::of(revision),
         ..Made::new(text)
     }
 }
 
-/// Two files to compare.
-struct FilePair {
-    old: Item<Source>,
-    new: Item<Source>,
-}
-
-/// The pairs that the arguments mean: one, or those of two folders by their names within them.
-fn pairs(
-    flags: &Flags,
-    session: &mut Session<'_>,
-) -> Vec<Item<Result<FilePair, Failure>>> {
-    let (Some(old), Some(new)) = (&flags.old, &flags.new) else { return Vec::new() };
-    let folders = [old, new].map(|path| session.real(path).is_dir());
-    let (olds, news) = match folders {
-        [false, false] | [true, true] => (
-            sources(session, std::slice::from_ref(old)),
-            sources(session, std::slice::from_ref(new)),
-        ),
-        [is_dir, _] => {
-            let (folder, file) = if is_dir { (old, new) } else { (new, old) };
-            let message = format!(
-                "is a folder and {} is a file: give two files or two folders",
-                file.display()
-            );
-            let origin =
-                Origin { source: folder.display().to_string(), ..Origin::default() };
-            return vec![Item { origin, value: Err(Failure::new("read", message)) }];
-        }
-    };
-    if folders == [false, false] {
-        let pairs = olds.into_iter().zip(news);
-        return pairs
-            .map(|(old, new)| pair(new.origin.source.clone(), old, new))
-            .collect();
+fn width(written: &str) -> Result<usize, String> {
+    match written.parse() {
+        Ok(width) if (20..=MAX_WIDTH).contains(&width) => Ok(width),
+        _ => Err(format!("expected a number from 20 to {MAX_WIDTH}")),
     }
-    let within = |items: Vec<Item<Source>>, folder: &PathBuf| -> BTreeMap<PathBuf, _> {
-        let name = |item: &Item<Source>| {
-            let path = PathBuf::from(&item.origin.source);
-            path.strip_prefix(folder).map_or(path.clone(), PathBuf::from)
-        };
-        items.into_iter().map(|item| (name(&item), item)).collect()
-    };
-    by_name(within(olds, old), within(news, new))
-}
-
-fn pair(
-    id: String,
-    old: Item<Source>,
-    new: Item<Source>,
-) -> Item<Result<FilePair, Failure>> {
-    let origin = Origin {
-        id: Some(id),
-        source: format!("{} → {}", old.origin.source, new.origin.source),
-        ..Origin::default()
-    };
-    Item { origin, value: Ok(FilePair { old, new }) }
-}
-
-/// Files of one name are a pair; a file without its other side is an error.
-fn by_name(
-    mut olds: BTreeMap<PathBuf, Item<Source>>,
-    news: BTreeMap<PathBuf, Item<Source>>,
-) -> Vec<Item<Result<FilePair, Failure>>> {
-    let mut out = BTreeMap::new();
-    for (name, new) in news {
-        let item = match olds.remove(&name) {
-            Some(old) => pair(name.display().to_string(), old, new),
-            None => lonely(new, "the old"),
-        };
-        out.insert(name, item);
-    }
-    out.extend(olds.into_iter().map(|(name, old)| (name, lonely(old, "the new"))));
-    out.into_values().collect()
-}
-
-fn lonely(item: Item<Source>, side: &str) -> Item<Result<FilePair, Failure>> {
-    let message = match item.value {
-        Source::None(message) => message,
-        _ => {
-            format!("{side} folder has no file of this name: nothing to compare it with")
-        }
-    };
-    Item { origin: item.origin, value: Err(Failure::new("diff", message)) }
 }

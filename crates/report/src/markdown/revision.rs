@@ -6,13 +6,15 @@ use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
 use crate::phrase::{disclosure, meaning, place_of, shift, title};
 use crate::render::Look;
+use crate::terminal::left_out;
 use crate::verdict::{folded, verdict};
 
 use super::escape;
 
 /// The report of a revision.
 pub(crate) fn revision(revision: &Revision, look: &Look) -> String {
-    let digest = Digest::new(revision);
+    let shown = look.filter.apply(revision);
+    let digest = Digest::new(&shown);
     let name = |id: &str| escape(&clean(id));
     let mut parts = vec![format!(
         "**{}**  \n{} → {}",
@@ -24,13 +26,17 @@ pub(crate) fn revision(revision: &Revision, look: &Look) -> String {
     for (idx, entry) in digest.facts.iter().enumerate() {
         items.push(item(revision, entry, &format!("{}.", idx + 1), look));
     }
-    if look.all {
+    if look.lists_others() {
         items.extend(digest.others.iter().map(|entry| item(revision, entry, "-", look)));
     }
     if !items.is_empty() {
         parts.push(items.join("\n"));
     }
-    if let Some(folded) = folded(revision, digest.others.len()).filter(|_| !look.all) {
+    if let Some(note) = left_out(revision, &shown) {
+        parts.push(format!("({note})"));
+    } else if let Some(folded) =
+        folded(revision, digest.others.len()).filter(|_| !look.lists_others())
+    {
         parts.push(format!("Not facts: {}.", escape(&folded)));
     }
     for warning in &revision.warnings {
@@ -53,7 +59,10 @@ fn item(revision: &Revision, entry: &Entry<'_>, bullet: &str, look: &Look) -> St
         .collect();
     let mut lines =
         vec![format!("{bullet} **{}** ({})", titles.join(", "), notes.join(", "))];
-    lines.push(marked(&entry.pieces(revision, look.all)));
+    let [before, after] = entry.around(revision, look.context.unwrap_or(0));
+    let sentence = marked(&entry.pieces(revision, look.all));
+    let shown = [escape(&before), sentence, escape(&after)];
+    lines.extend(shown.into_iter().filter(|line| !line.is_empty()));
     for change in &entry.changes {
         let meaning = clean(&meaning(change));
         let several = entry.changes.len() > 1;
@@ -61,6 +70,7 @@ fn item(revision: &Revision, entry: &Entry<'_>, bullet: &str, look: &Look) -> St
             lines.push(format!("*{}*", escape(&meaning)));
         }
     }
+    lines.extend(entry.also(revision).map(|also| escape(&also)));
     lines.join(&format!("  \n{indent}"))
 }
 

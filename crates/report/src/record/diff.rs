@@ -7,12 +7,12 @@ use serde::Serialize;
 use writethru_align::{Edit, EditOp, Link};
 use writethru_article::Time;
 use writethru_diff::{
-    Change, Claim, Detail, Direction, NoticeRef, Place, Revision, VersionSide,
+    Change, Claim, Detail, Direction, FactPair, NoticeRef, Place, Revision, VersionSide,
 };
 use writethru_facts::Reading;
 use writethru_text::Text;
 
-use super::{SpanRecord, WarningRecord, span};
+use super::{SpanRecord, WarningRecord, WordsRecord, span, words};
 
 /// The record `writethru.diff/1`.
 #[derive(Serialize, JsonSchema)]
@@ -28,6 +28,20 @@ pub struct DiffRecord<'a> {
     notices: Vec<NoticeRecord<'a>>,
     stats: StatsRecord,
     warnings: Vec<WarningRecord>,
+    /// Only with `--explain`: which facts were held against each other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pairs: Option<Vec<PairRecord<'a>>>,
+}
+
+/// Two facts that are taken for the same thing, or one without a counterpart.
+#[derive(Serialize, JsonSchema)]
+struct PairRecord<'a> {
+    kind: &'static str,
+    old: Option<WordsRecord<'a>>,
+    new: Option<WordsRecord<'a>>,
+    /// Index into `changes`.
+    change: Option<u32>,
+    why: &'a [String],
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -72,6 +86,8 @@ struct ChangeRecord<'a> {
     detail: DetailRecord<'a>,
     edit: u32,
     repeats: Option<u32>,
+    /// The rule that told it.
+    rule: &'static str,
     label: &'a str,
     score: f32,
     reasons: &'a [String],
@@ -156,6 +172,12 @@ struct StatsRecord {
 impl<'a> DiffRecord<'a> {
     /// The record of a revision.
     pub fn new(id: &'a str, revision: &'a Revision) -> Self {
+        Self::filtered(id, revision, revision)
+    }
+
+    /// The record of a revision of which `shown` holds the changes that a filter kept; verdict and
+    /// statistics are those of the whole.
+    pub fn filtered(id: &'a str, revision: &'a Revision, shown: &'a Revision) -> Self {
         let (old, new) = (&revision.old.article.text, &revision.new.article.text);
         let spans = |text: &Text| text.sentences().iter().map(|s| span(s.span)).collect();
         DiffRecord {
@@ -170,11 +192,33 @@ impl<'a> DiffRecord<'a> {
                 new: spans(new),
                 links: revision.alignment.links.iter().map(link).collect(),
             },
-            changes: revision.changes.iter().map(|c| change(old, new, c)).collect(),
-            notices: revision.notices.iter().map(notice).collect(),
+            changes: shown.changes.iter().map(|c| change(old, new, c)).collect(),
+            notices: shown.notices.iter().map(notice).collect(),
             stats: stats(revision),
             warnings: revision.warnings.iter().map(|w| WarningRecord::new(w)).collect(),
+            pairs: None,
         }
+    }
+
+    /// The same with the pairs of facts; `places` are those of the changes in the record.
+    pub(crate) fn explained(
+        self,
+        revision: &'a Revision,
+        pairs: &'a [FactPair],
+        places: &[Option<u32>],
+    ) -> Self {
+        let side = |reading: &'a Reading, idx: Option<u32>| {
+            let fact = idx.and_then(|idx| reading.facts.get(idx as usize))?;
+            Some(words(&reading.article.text, fact.span))
+        };
+        let pairs = pairs.iter().map(|pair| PairRecord {
+            kind: pair.kind.as_str(),
+            old: side(&revision.old, pair.old),
+            new: side(&revision.new, pair.new),
+            change: pair.change.and_then(|idx| *places.get(idx as usize)?),
+            why: &pair.why,
+        });
+        DiffRecord { pairs: Some(pairs.collect()), ..self }
     }
 }
 
@@ -222,6 +266,7 @@ fn change<'a>(old: &'a Text, new: &'a Text, change: &'a Change) -> ChangeRecord<
         detail: detail(&change.detail),
         edit: change.edit,
         repeats: change.repeats,
+        rule: change.rule,
         label: &change.label,
         score: change.score,
         reasons: &change.reasons,

@@ -70,6 +70,13 @@ impl Painted {
         self.plain.width()
     }
 
+    /// The runs of the text with their tones.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = (Tone, &str)> {
+        let starts = std::iter::once(0).chain(self.runs.iter().map(|(end, _)| *end));
+        let ends = self.runs.iter();
+        starts.zip(ends).map(|(start, (end, tone))| (*tone, &self.plain[start..*end]))
+    }
+
     /// The lines of the text at this many columns; each begins with `first` or `rest`.
     pub(crate) fn wrap(
         &self,
@@ -79,27 +86,34 @@ impl Painted {
         color: bool,
     ) -> String {
         let inner = width.saturating_sub(first.width().max(rest.width())).max(20);
-        let options = Options::new(inner)
+        let mut out = String::new();
+        for (idx, (line, _)) in self.lines(inner, color).into_iter().enumerate() {
+            if idx > 0 {
+                out.push('\n');
+            }
+            if !line.is_empty() {
+                out.push_str(if idx == 0 { first } else { rest });
+                out.push_str(&line);
+            }
+        }
+        out
+    }
+
+    /// The lines of the text at this many columns, each with the columns that it takes.
+    pub(crate) fn lines(&self, width: usize, color: bool) -> Vec<(String, usize)> {
+        let options = Options::new(width)
             .word_splitter(WordSplitter::NoHyphenation)
             .wrap_algorithm(WrapAlgorithm::FirstFit);
-        let mut out = String::new();
         let mut at = 0;
-        for line in textwrap::wrap(&self.plain, options) {
+        let lines = textwrap::wrap(&self.plain, options);
+        let shown = lines.iter().map(|line| {
             // Each line is a run of the text; only blanks are left out between them.
             let start = self.plain[at..].find(line.as_ref()).map_or(at, |skip| at + skip);
             let end = (start + line.len()).min(self.plain.len());
-            let indent = if out.is_empty() { first } else { rest };
-            if !out.is_empty() {
-                out.push('\n');
-            }
-            let shown = self.show_range(start, end, color);
-            if !shown.is_empty() {
-                out.push_str(indent);
-                out.push_str(&shown);
-            }
             at = end;
-        }
-        out
+            (self.show_range(start, end, color), line.width())
+        });
+        shown.collect()
     }
 
     /// The whole text on one line.

@@ -5,7 +5,7 @@ use writethru_facts::Reading;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{disclosure, meaning, place_of, shift, title};
+use crate::phrase::{count, disclosure, meaning, place_of, shift, title};
 use crate::render::Look;
 use crate::verdict::{folded, verdict};
 
@@ -15,30 +15,47 @@ use super::paint::{Painted, Tone, spread};
 const INDENT: &str = "    ";
 
 /// The report of a revision.
-pub(crate) fn revision(revision: &Revision, look: &Look) -> String {
-    let digest = Digest::new(revision);
+pub(crate) fn revision(revision: &Revision, shown: &Revision, look: &Look) -> String {
+    let digest = Digest::new(shown);
     let mut parts = vec![head(revision, look)];
     for (idx, entry) in digest.facts.iter().enumerate() {
         parts.push(block(revision, entry, Some(idx + 1), look));
     }
-    if look.all {
+    if look.lists_others() {
         for entry in &digest.others {
             parts.push(block(revision, entry, None, look));
         }
-    } else if let Some(folded) = folded(revision, digest.others.len()) {
+    }
+    if let Some(note) = left_out(revision, shown) {
+        parts.push(Painted::new(Tone::Dim, &note).wrap(look.width, "", "  ", look.color));
+    } else if let Some(folded) =
+        folded(revision, digest.others.len()).filter(|_| !look.lists_others())
+    {
         let hint = if digest.others.is_empty() { "" } else { " (--all shows them)" };
         let line = Painted::new(Tone::Dim, &format!("not facts: {folded}{hint}"));
         parts.push(line.wrap(look.width, "", "  ", look.color));
     }
-    for warning in &revision.warnings {
-        let line = Painted::new(Tone::Alert, &format!("warning: {}", clean(warning)));
-        parts.push(line.wrap(look.width, "", "  ", look.color));
-    }
+    parts.extend(warnings(revision, look));
     parts.join("\n\n")
 }
 
+/// `showing 3 of 14 changes`, where a filter left some out.
+pub(crate) fn left_out(revision: &Revision, shown: &Revision) -> Option<String> {
+    let (kept, all) = (shown.changes.len(), revision.changes.len());
+    (kept < all).then(|| format!("showing {kept} of {}", count(all, "change", "changes")))
+}
+
+/// A line for each warning.
+pub(super) fn warnings(revision: &Revision, look: &Look) -> Vec<String> {
+    let line = |warning: &String| {
+        Painted::new(Tone::Alert, &format!("warning: {}", clean(warning)))
+            .wrap(look.width, "", "  ", look.color)
+    };
+    revision.warnings.iter().map(line).collect()
+}
+
 /// The verdict, and which versions it is about.
-fn head(revision: &Revision, look: &Look) -> String {
+pub(super) fn head(revision: &Revision, look: &Look) -> String {
     let verdict = Painted::new(Tone::Strong, &verdict(revision));
     let versions = format!("{} → {}", name(&revision.old), name(&revision.new));
     let versions = Painted::new(Tone::Dim, &versions);
@@ -67,8 +84,13 @@ fn block(
     look: &Look,
 ) -> String {
     let mut lines = vec![header(revision, entry, number, look)];
+    let [before, after] = entry.around(revision, look.context.unwrap_or(0));
     let sentence = paint(&entry.pieces(revision, look.all));
-    lines.push(sentence.wrap(look.width, INDENT, INDENT, look.color));
+    let (before, after) =
+        (Painted::new(Tone::Dim, &before), Painted::new(Tone::Dim, &after));
+    for line in [&before, &sentence, &after].into_iter().filter(|line| line.width() > 0) {
+        lines.push(line.wrap(look.width, INDENT, INDENT, look.color));
+    }
     let several = entry.changes.len() > 1;
     for change in &entry.changes {
         let meaning = clean(&meaning(change));
@@ -84,11 +106,8 @@ fn block(
             lines.push(why.wrap(look.width, INDENT, "      ", look.color));
         }
     }
-    if !entry.repeats.is_empty() {
-        let mut places: Vec<String> =
-            entry.repeats.iter().map(|change| place_of(revision, change)).collect();
-        places.dedup();
-        let also = Painted::new(Tone::Dim, &format!("also in {}", places.join(", ")));
+    if let Some(also) = entry.also(revision) {
+        let also = Painted::new(Tone::Dim, &also);
         lines.push(also.wrap(look.width, INDENT, "      ", look.color));
     }
     lines.join("\n")

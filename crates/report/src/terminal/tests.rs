@@ -280,7 +280,8 @@ fn markdown_keeps_the_order() {
             1. **quantity, date** (lede, undisclosed)  
                At least ~~12~~ **31** people were killed when the footbridge over the Tarn fell, police said on ~~Monday~~ **Tuesday**.  
                *people killed: 12 → 31, up 19 (× 2.6)*  
-               *Monday → Tuesday*
+               *Monday → Tuesday*  
+               also in headline
             2. **certainty** (graf 2, raised, undisclosed)  
                … and a second span above them was judged unsafe; the cables ~~may have been~~ **were** corroded, an engineer told the council, which had received …  
                *possible → asserted, hardened*

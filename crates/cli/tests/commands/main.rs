@@ -6,6 +6,10 @@
     reason = "tests write the files that they read, and may fail where they cannot"
 )]
 
+mod diff;
+mod git;
+mod versions;
+
 use std::fs;
 use std::path::Path;
 
@@ -70,37 +74,6 @@ fn check(line: &str, stdin: &[u8], expected: &Expect) {
 }
 
 #[test]
-fn a_missing_side_is_bad_use() {
-    check(
-        "diff gate/v1.md",
-        b"",
-        &expect![[r#"
-        --
-        error: the following required arguments were not provided:
-          <NEW>
-
-        Usage: writethru diff <OLD> <NEW>
-
-        For more information, try '--help'.
-        Failed
-    "#]],
-    );
-}
-
-#[test]
-fn a_file_against_a_folder_is_told_with_the_remedy() {
-    check(
-        "diff gate/v1.md old",
-        b"",
-        &expect![[r#"
-        --
-        writethru: old: is a folder and gate/v1.md is a file: give two files or two folders
-        Failed
-    "#]],
-    );
-}
-
-#[test]
 fn files_that_cannot_be_read_stop_no_others() {
     check(
         "summarize --plain nothing.md",
@@ -123,24 +96,6 @@ fn files_that_cannot_be_read_stop_no_others() {
         writethru: empty.md: is empty: expected an article
         Failed
     "#]],
-    );
-}
-
-#[test]
-fn two_folders_are_compared_file_by_file() {
-    check(
-        "diff old new",
-        b"",
-        &expect![[r#"
-            1 fact changed, 1 undisclosed
-            old/a.txt → new/a.txt
-
-             1  statement                                                 lede · undisclosed
-                The dam [-held-]{+broke+}.
-            --
-            writethru: new/b.txt: the old folder has no file of this name: nothing to compare it with
-            Failed
-        "#]],
     );
 }
 

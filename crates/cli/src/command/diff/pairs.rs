@@ -1,0 +1,140 @@
+//! Which files are compared with which.
+#![allow(clippy::disallowed_methods, reason = "files are read in cli")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use writethru_facts::Reading;
+use writethru_report::ABSENT;
+
+use crate::engine::Item;
+use crate::failure::{Failure, Origin};
+use crate::input::{Source, sources};
+use crate::read::version;
+use crate::session::Session;
+
+/// Two files to compare.
+pub(super) struct FilePair {
+    pub(super) old: Side,
+    pub(super) new: Side,
+}
+
+/// One side of a pair: a file under the name that the reader knows it by.
+pub(super) struct Side {
+    pub(super) name: String,
+    pub(super) source: Source,
+}
+
+impl FilePair {
+    /// What a line about the pair calls it: the newer file that is there.
+    pub(super) fn name(&self) -> &str {
+        if matches!(self.new.source, Source::Absent) {
+            &self.old.name
+        } else {
+            &self.new.name
+        }
+    }
+}
+
+impl Side {
+    /// A side without a file.
+    pub(super) fn absent() -> Self {
+        Side { name: ABSENT.to_owned(), source: Source::Absent }
+    }
+
+    pub(super) fn reading(
+        self,
+        settings: &writethru_facts::Settings,
+    ) -> Result<Reading, Failure> {
+        version(self.source, &self.name, settings)
+    }
+}
+
+/// The pairs that two paths mean: one, or those of two folders by their names within them.
+pub(super) fn pairs(
+    [old, new]: [&PathBuf; 2],
+    session: &mut Session<'_>,
+) -> Vec<Item<Result<FilePair, Failure>>> {
+    let folders = [old, new].map(|path| session.real(path).is_dir());
+    match folders {
+        [false, false] => {
+            let (old, new) = (side(session, old), side(session, new));
+            vec![pair(new.name.clone(), old, new)]
+        }
+        [true, true] => {
+            let olds = sources(session, std::slice::from_ref(old));
+            let news = sources(session, std::slice::from_ref(new));
+            by_name(within(olds, old), within(news, new))
+        }
+        [is_dir, _] => {
+            let (folder, file) = if is_dir { (old, new) } else { (new, old) };
+            let message = format!(
+                "is a folder and {} is a file: give two files or two folders",
+                file.display()
+            );
+            let origin =
+                Origin { source: folder.display().to_string(), ..Origin::default() };
+            vec![Item { origin, value: Err(Failure::new("read", message)) }]
+        }
+    }
+}
+
+/// A file, or none where the path is that of nothing.
+fn side(session: &mut Session<'_>, path: &Path) -> Side {
+    if path == Path::new(ABSENT) {
+        return Side::absent();
+    }
+    let found = sources(session, &[path.to_path_buf()]).pop();
+    let source = found.map_or(Source::Absent, |item| item.value);
+    Side { name: path.display().to_string(), source }
+}
+
+fn pair(id: String, old: Side, new: Side) -> Item<Result<FilePair, Failure>> {
+    let origin = Origin {
+        id: Some(id),
+        source: format!("{} → {}", old.name, new.name),
+        ..Origin::default()
+    };
+    Item { origin, value: Ok(FilePair { old, new }) }
+}
+
+/// The files of a folder by their names within it.
+fn within(items: Vec<Item<Source>>, folder: &Path) -> BTreeMap<PathBuf, Side> {
+    let named = items.into_iter().map(|item| {
+        let Item { origin, value: source } = item;
+        let path = PathBuf::from(&origin.source);
+        let inner = path.strip_prefix(folder).map_or(path.clone(), PathBuf::from);
+        (inner, Side { name: origin.source, source })
+    });
+    named.collect()
+}
+
+/// Files of one name are a pair; so is a file without its other side, and nothing.
+fn by_name(
+    mut olds: BTreeMap<PathBuf, Side>,
+    news: BTreeMap<PathBuf, Side>,
+) -> Vec<Item<Result<FilePair, Failure>>> {
+    let mut out = BTreeMap::new();
+    for (name, new) in news {
+        let old = olds.remove(&name).unwrap_or_else(Side::absent);
+        let item = checked(name.display().to_string(), old, new);
+        out.insert(name, item);
+    }
+    for (name, old) in olds {
+        let item = checked(name.display().to_string(), old, Side::absent());
+        out.insert(name, item);
+    }
+    out.into_values().collect()
+}
+
+/// A pair, unless a folder could not be read at all.
+fn checked(id: String, old: Side, new: Side) -> Item<Result<FilePair, Failure>> {
+    for side in [&old, &new] {
+        if let Source::None(message) = &side.source {
+            let origin = Origin { source: side.name.clone(), ..Origin::default() };
+            let failure = Failure::new("read", message.clone());
+            return Item { origin, value: Err(failure) };
+        }
+    }
+    pair(id, old, new)
+}
