@@ -23,14 +23,22 @@ pub fn articles_below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// All files below a folder but hidden ones, sorted by path.
+/// All files below a folder, sorted by path, but hidden ones and those that a `.gitignore` or
+/// `.ignore` in it excludes; excludes of folders above it and of the user do not count, so that
+/// the same folder gives the same files everywhere.
 ///
 /// # Errors
 ///
 /// What went wrong with the first folder that cannot be listed.
 pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut paths = Vec::new();
-    let walk = WalkBuilder::new(folder).standard_filters(false).hidden(true).build();
+    let walk = WalkBuilder::new(folder)
+        .standard_filters(false)
+        .hidden(true)
+        .ignore(true)
+        .git_ignore(true)
+        .require_git(false)
+        .build();
     for entry in walk {
         let entry = entry.map_err(|error| error.to_string())?;
         if entry.file_type().is_some_and(|kind| kind.is_file())
@@ -43,13 +51,22 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// Whether the name says that the file is of a format that is read.
+/// Whether the name says that the file is of a format that is read, packed (`page.html.gz`) or not.
 pub fn is_article(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| {
+    let extension = |path: &Path| {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        extension.map(str::to_ascii_lowercase)
+    };
+    let is_known = |extension: Option<String>| {
         let mut known = FORMATS.iter().flat_map(|format| format.extensions);
-        known.any(|known| known.eq_ignore_ascii_case(extension))
-    })
+        extension.is_some_and(|extension| known.any(|known| *known == extension))
+    };
+    match extension(path).as_deref() {
+        Some("gz" | "zst") => {
+            is_known(path.file_stem().and_then(|stem| extension(Path::new(stem))))
+        }
+        other => is_known(other.map(str::to_owned)),
+    }
 }
 
 /// Reads a file wholly.
@@ -79,5 +96,17 @@ fn because(error: &io::Error) -> String {
             "no permission to read it: check its owner and mode".to_owned()
         }
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_articles_are_known_packed_or_not() {
+        let is = |name: &str| is_article(Path::new(name));
+        assert!(is("a.HTML") && is("b/a.warc.gz") && is("a.md.zst") && is("a.jsonl"));
+        assert!(!is("a.gz") && !is("a.png") && !is("html") && !is("a.html.bak"));
     }
 }
