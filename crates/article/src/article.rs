@@ -52,6 +52,8 @@ pub struct Metadata {
     pub updated_visible: bool,
     /// When it was fetched.
     pub captured: Option<Time>,
+    /// The digest of its payload, as an archive gives it: `sha1:…`.
+    pub digest: Option<String>,
     /// The dated entries of a live blog, in page order.
     pub posts: Vec<Post>,
     /// What the article says about itself, in page order.

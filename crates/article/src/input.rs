@@ -36,6 +36,7 @@ pub struct ArticleInput {
     pub updated_visible: bool,
     #[serde(deserialize_with = "written")]
     pub captured: Option<String>,
+    pub digest: Option<String>,
     pub text: Option<String>,
     pub sentences: Option<Vec<String>>,
     pub blocks: Option<Vec<BlockRecord>>,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use writethru_article::Warning;
 
 use crate::error::{Error, ErrorKind};
@@ -27,19 +27,31 @@ pub(crate) struct Decoded<'a> {
     pub(crate) warnings: Vec<Warning>,
 }
 
-/// Decodes bytes: byte order mark, then UTF-8 (few bad bytes allowed), then what the document
-/// declares, then detection. UTF-8 beyond ASCII is UTF-8 whatever is declared.
+/// Decodes bytes: byte order mark, then UTF-8 (few bad bytes allowed), then what the server (`http`) or
+/// else the document declares, then detection. UTF-8 beyond ASCII is UTF-8 whatever is declared.
 ///
 /// # Errors
 ///
 /// If the content is binary.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
+pub(crate) fn decode<'a>(
+    bytes: &'a [u8],
+    http: Option<&str>,
+) -> Result<Decoded<'a>, Error> {
     let mut warnings = Vec::new();
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, malformed) = encoding.decode_without_bom_handling(&bytes[mark..]);
         lost(malformed, encoding, &mut warnings);
         return finish(text, warnings);
     }
+    if let Some(encoding) = wide(bytes) {
+        let (text, malformed) = encoding.decode_without_bom_handling(bytes);
+        lost(malformed, encoding, &mut warnings);
+        return finish(text, warnings);
+    }
+    let declared = |bytes: &[u8]| {
+        let http = http.and_then(|label| Encoding::for_label(label.as_bytes()));
+        http.or_else(|| declared(bytes))
+    };
     if let Ok(text) = std::str::from_utf8(bytes) {
         // Escape sequences of ISO-2022-JP are ASCII bytes.
         if !(text.contains('\u{1b}') && declared(bytes).is_some()) {
@@ -84,6 +96,15 @@ fn lost(malformed: bool, encoding: &'static Encoding, warnings: &mut Vec<Warning
     if malformed {
         let message = format!("bytes that are no {} were replaced", encoding.name());
         warnings.push(Warning::new(message));
+    }
+}
+
+/// UTF-16 without a byte order mark, as a document that begins with `<` shows (XML 1.0, appendix F).
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [b'<', 0, next, 0, ..] if *next != 0 => Some(UTF_16LE),
+        [0, b'<', 0, next, ..] if *next != 0 => Some(UTF_16BE),
+        _ => None,
     }
 }
 
@@ -167,7 +188,11 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: Expect) {
-        let shown = match decode(bytes) {
+        check_served(bytes, None, expected);
+    }
+
+    fn check_served(bytes: &[u8], http: Option<&str>, expected: Expect) {
+        let shown = match decode(bytes, http) {
             Ok(decoded) => {
                 let warnings: Vec<&str> = decoded
                     .warnings
@@ -185,6 +210,21 @@ mod tests {
     fn a_byte_order_mark_decides() {
         check(b"\xEF\xBB\xBFDam", expect![[r#""Dam" []"#]]);
         check(b"\xFF\xFED\0a\0m\0", expect![[r#""Dam" []"#]]);
+    }
+
+    #[test]
+    fn wide_characters_need_no_mark_before_a_tag() {
+        check(b"<\0p\0>\0a\0", expect![[r#""<p>a" []"#]]);
+        check(b"\0<\0p\0>\0a", expect![[r#""<p>a" []"#]]);
+    }
+
+    #[test]
+    fn the_server_goes_before_the_document() {
+        check_served(
+            b"<meta charset=iso-8859-1>\xEF\xF0\xE8\xE2\xE5\xF2",
+            Some("windows-1251"),
+            expect![[r#""<meta charset=iso-8859-1>привет" []"#]],
+        );
     }
 
     #[test]

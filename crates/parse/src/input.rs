@@ -87,6 +87,7 @@ fn metadata(input: &ArticleInput, id: &str) -> Metadata {
         updated,
         updated_visible: input.updated_visible,
         captured,
+        digest: input.digest.clone(),
         availability: input.availability.unwrap_or_default(),
         warnings,
         ..Metadata::default()

@@ -11,6 +11,8 @@ pub struct ReadOptions {
     pub source: Option<String>,
     /// The name of the format; `None` to tell it from the content.
     pub from: Option<String>,
+    /// The charset that the server declared, as HTTP names it.
+    pub charset: Option<String>,
     /// Where they were fetched.
     pub url: Option<String>,
     /// When they were fetched.

@@ -82,7 +82,7 @@ fn flat(bytes: &[u8], options: &ReadOptions) -> Articles {
             Reader::Text { .. } => Ok(Vec::new()),
         };
     }
-    let decoded = charset::decode(bytes)?;
+    let decoded = charset::decode(bytes, options.charset.as_deref())?;
     let format: &Format = format::of_text(&decoded.text, options)?;
     let page = Page { text: &decoded.text, options, warnings: decoded.warnings };
     match format.reader {

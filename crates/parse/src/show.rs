@@ -37,6 +37,7 @@ pub(crate) fn article(article: &Article) -> String {
         ("version", &meta.version),
         ("section", &meta.section),
         ("language", &meta.language),
+        ("digest", &meta.digest),
     ];
     for (name, value) in fields {
         if let Some(value) = value {

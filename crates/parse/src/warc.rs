@@ -103,7 +103,8 @@ impl Archive<'_> {
         match record.header("warc-type") {
             Some("response") => self.response(record),
             Some("resource") if is_html(record.header("content-type")) => {
-                self.page(record, record.block);
+                let charset = record.header("content-type").and_then(charset);
+                self.page(record, record.block, charset.map(str::to_owned));
             }
             Some("revisit") => self.revisit(record),
             _ => {}
@@ -124,49 +125,62 @@ impl Archive<'_> {
         if !is_html(header("content-type")) {
             return;
         }
-        let gone = match response.code {
-            Some(404) => Some(Availability::Missing),
-            Some(410) => Some(Availability::Unpublished),
-            _ => None,
+        let code = response.code.unwrap_or(200);
+        let gone = match code {
+            404 => Some(Availability::Missing),
+            410 | 451 => Some(Availability::Unpublished),
+            402 => Some(Availability::Paywalled),
+            200..=299 => None,
+            _ => return self.refused(record, code, header("location")),
         };
+        let charset = header("content-type").and_then(charset).map(str::to_owned);
         let mut body = record.block[start..].to_vec();
         if header("transfer-encoding").is_some_and(|coding| coding.contains("chunked")) {
             body = unchunked(&body);
         }
-        match decoded(&body, header("content-encoding")) {
-            Some(plain) => self.page(record, &plain),
-            None => self.page(record, &body),
-        }
+        let plain = decoded(&body, header("content-encoding"));
+        self.page(record, plain.as_ref().unwrap_or(&body), charset);
         if let Some((gone, article)) = gone.zip(self.articles.last_mut()) {
             std::sync::Arc::make_mut(&mut article.meta).availability = gone;
         }
     }
 
+    /// Takes a response that is no page: the server sends elsewhere, or refuses.
+    fn refused(&mut self, record: &Record<'_>, code: u16, location: Option<&str>) {
+        let to = location.map(|location| format!(", to {location}"));
+        let said = format!("the server answered {code}{}", to.unwrap_or_default());
+        self.blank(record, said);
+    }
+
+    /// Takes a record that gives no text: an article with a warning that says why.
+    fn blank(&mut self, record: &Record<'_>, why: String) {
+        let mut draft = crate::draft::Draft::default();
+        draft.meta.url = record.header("warc-target-uri").map(str::to_owned);
+        draft.meta.captured = record.header("warc-date").and_then(Time::parse);
+        draft.meta.digest = record.header("warc-payload-digest").map(str::to_owned);
+        draft.meta.warnings.push(Warning::new(why));
+        self.articles.push(draft.finish());
+    }
+
     /// Reads the page of a record; one that a guard refuses is an article with a warning.
-    fn page(&mut self, record: &Record<'_>, page: &[u8]) {
+    fn page(&mut self, record: &Record<'_>, page: &[u8], charset: Option<String>) {
         let url = record.header("warc-target-uri").map(str::to_owned);
-        let captured = record.header("warc-date").and_then(Time::parse);
+        let digest = record.header("warc-payload-digest").map(str::to_owned);
         let options = ReadOptions {
             from: Some("html".to_owned()),
             url: url.clone(),
-            captured: captured.clone(),
+            charset,
+            captured: record.header("warc-date").and_then(Time::parse),
             ..self.options.clone()
         };
         let first = self.articles.len();
         match read::open(page, &options) {
             Ok(articles) => self.articles.extend(articles),
-            Err(error) => {
-                let mut draft = crate::draft::Draft::default();
-                draft.meta.url.clone_from(&url);
-                draft.meta.captured = captured;
-                draft
-                    .meta
-                    .warnings
-                    .push(Warning::new(format!("the page was not read: {error}")));
-                self.articles.push(draft.finish());
-            }
+            Err(error) => self.blank(record, format!("the page was not read: {error}")),
         }
-        let digest = record.header("warc-payload-digest").map(str::to_owned);
+        for article in &mut self.articles[first..] {
+            std::sync::Arc::make_mut(&mut article.meta).digest.clone_from(&digest);
+        }
         for key in [digest, url].into_iter().flatten() {
             self.seen.insert(key, first);
         }
@@ -177,14 +191,11 @@ impl Archive<'_> {
         let keys =
             ["warc-payload-digest", "warc-refers-to-target-uri", "warc-target-uri"];
         let known = keys.iter().find_map(|key| self.seen.get(record.header(key)?));
-        let mut article = if let Some(idx) = known {
-            self.articles[*idx].clone()
-        } else {
-            let mut draft = crate::draft::Draft::default();
-            let message = "a revisit of a page that is not in this archive";
-            draft.meta.warnings.push(Warning::new(message));
-            draft.finish()
+        let Some(idx) = known else {
+            let why = "a revisit of a page that is not in this archive";
+            return self.blank(record, why.to_owned());
         };
+        let mut article = self.articles[*idx].clone();
         let meta = std::sync::Arc::make_mut(&mut article.meta);
         meta.captured = record.header("warc-date").and_then(Time::parse);
         if let Some(url) = record.header("warc-target-uri") {
@@ -196,6 +207,15 @@ impl Archive<'_> {
 
 fn is_html(content_type: Option<&str>) -> bool {
     content_type.is_some_and(|kind| kind.contains("text/html") || kind.contains("xhtml"))
+}
+
+/// The charset that a content type names: `text/html; charset=utf-8`.
+fn charset(content_type: &str) -> Option<&str> {
+    let parts = content_type.split(';').skip(1);
+    let named = |part: &'_ str| part.trim().to_ascii_lowercase().starts_with("charset=");
+    let part = parts.into_iter().find(|part| named(part))?;
+    let (_, label) = part.split_once('=')?;
+    Some(label.trim().trim_matches(['"', '\'']))
 }
 
 /// The content of a chunked body; what is no chunk ends it.
@@ -286,16 +306,18 @@ mod tests {
         check(
             &archive,
             expect![[r#"
-            headline: "Dam holds after the storm"
-            paragraph: "The dam above Orava held through the night, engineers said on Monday, after three days of rain."
-            url "https://example.org/dam"
-            captured 2022-02-15T08:00:00Z
-            ---
-            headline: "Dam holds after the storm"
-            paragraph: "The dam above Orava held through the night, engineers said on Monday, after three days of rain."
-            url "https://example.org/dam"
-            captured 2022-02-15T08:00:00Z
-        "#]],
+                headline: "Dam holds after the storm"
+                paragraph: "The dam above Orava held through the night, engineers said on Monday, after three days of rain."
+                url "https://example.org/dam"
+                digest "sha1:A"
+                captured 2022-02-15T08:00:00Z
+                ---
+                headline: "Dam holds after the storm"
+                paragraph: "The dam above Orava held through the night, engineers said on Monday, after three days of rain."
+                url "https://example.org/dam"
+                digest "sha1:A"
+                captured 2022-02-15T08:00:00Z
+            "#]],
         );
     }
 
