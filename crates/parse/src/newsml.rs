@@ -68,7 +68,7 @@ fn manage(management: Element<'_>, draft: &mut Draft) {
     (meta.published, meta.updated) = (created, updated);
     let status =
         management.child("status").and_then(|status| status.attribute("formalname"));
-    wire::status(status, meta);
+    wire::status(status, draft);
     let embargoed = status.is_some_and(|status| status.eq_ignore_ascii_case("embargoed"));
     let until = management.find("dateandtime").and_then(Element::filled);
     if let Some(until) = until.filter(|_| embargoed) {
@@ -85,10 +85,14 @@ fn described(item: Element<'_>, meta: &mut Metadata) {
         provider.and_then(|party| party.attribute("formalname")).map(str::to_owned);
 }
 
-/// The first content item with text: NITF, XHTML or plain.
+/// The first content item with text that is no caption of a picture: NITF, XHTML or plain.
 fn content(item: Element<'_>, draft: &mut Draft) {
     let mut stack: Vec<Element<'_>> = vec![item];
     while let Some(element) = stack.pop() {
+        let role = element.child("role").and_then(|role| role.attribute("formalname"));
+        if role.is_some_and(|role| role.to_ascii_lowercase().contains("caption")) {
+            continue;
+        }
         if element.name() == "datacontent" {
             let before = draft.pieces.len();
             if let Some(document) = element.find("nitf") {
@@ -116,6 +120,20 @@ mod tests {
 
     fn check(text: &str, expected: Expect) {
         expected.assert_eq(&show::read(text.as_bytes(), ""));
+    }
+
+    #[test]
+    fn a_killed_item_is_withdrawn_and_a_caption_is_no_body() {
+        check(
+            "<NewsML><NewsItem><NewsManagement><ThisRevisionCreated>20220215T091400Z</ThisRevisionCreated><Status FormalName=\"Canceled\"/></NewsManagement><NewsComponent><NewsComponent><Role FormalName=\"Caption\"/><ContentItem><DataContent>The dam.</DataContent></ContentItem></NewsComponent><NewsComponent><Role FormalName=\"Main Text\"/><ContentItem><DataContent>The dam held.</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>",
+            expect![[r#"
+                notice: "Status: canceled"
+                paragraph: "The dam held."
+                updated 2022-02-15T09:14:00Z
+                notice withdrawal 2022-02-15T09:14:00Z "Status: canceled"
+                withdrawn
+            "#]],
+        );
     }
 
     #[test]

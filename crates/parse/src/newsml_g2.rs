@@ -33,9 +33,10 @@ fn news_item(item: Element<'_>, tree: &Tree, page: &Page<'_>) -> Draft {
     let mut draft = Draft { meta: page.metadata(), ..Draft::default() };
     draft.meta.warnings.extend(tree.warning());
     let guid = item.attribute("guid").map(str::to_owned);
-    draft.meta.item.clone_from(&guid);
-    draft.meta.story = guid;
-    draft.meta.version = item.attribute("version").map(str::to_owned);
+    let version = item.attribute("version");
+    draft.meta.story = guid.as_deref().map(|id| wire::without_version(id, version));
+    draft.meta.item = guid;
+    draft.meta.version = version.map(str::to_owned);
     draft.meta.language = item.attribute("lang").map(str::to_owned);
     if let Some(meta) = item.child("itemmeta") {
         item_meta(meta, &mut draft);
@@ -64,13 +65,14 @@ fn item_meta(meta: Element<'_>, draft: &mut Draft) {
     fields.updated = updated;
     let provider = meta.child("provider");
     let named = provider.and_then(|provider| provider.child_text("name"));
+    let attribute = |name: &str| provider.and_then(|provider| provider.attribute(name));
+    // A code without its scheme: `nprov:REUTERS`.
     let coded =
-        || provider.and_then(|provider| provider.attribute("literal")).map(str::to_owned);
-    wire::keep(&mut fields.outlet, named.or_else(coded));
-    wire::status(
-        meta.child("pubstatus").and_then(|status| status.attribute("qcode")),
-        fields,
-    );
+        || attribute("qcode").and_then(|code| code.split_once(':')).map(|(_, c)| c);
+    let coded = attribute("literal").or_else(coded).map(str::to_owned);
+    wire::keep(&mut fields.outlet, named.or(coded));
+    let status = meta.child("pubstatus");
+    wire::status(status.and_then(|status| status.attribute("qcode")), draft);
     if let Some(until) = meta.child_text("embargoed") {
         wire::embargo(draft, &until);
     }
@@ -164,9 +166,11 @@ mod tests {
                 notice embargo 2022-02-15T10:00:00Z "Embargoed until 2022-02-15T10:00:00Z"
                 notice correction  "Corrects number of gates in paragraph 2."
                 ---
+                notice: "Status: canceled"
                 paragraph: "The lake < rose."
                 item "urn:x:lake"
                 story "urn:x:lake"
+                notice withdrawal  "Status: canceled"
                 withdrawn
             "#]],
         );

@@ -56,8 +56,9 @@ fn read_item(fields: &Map<String, Value>, page: &Page<'_>) -> Draft {
         let id = fields.get("altids")?.get("itemid")?.as_str()?;
         Some(id.to_owned())
     });
-    meta.story.clone_from(&meta.item);
     meta.version = item.text("version");
+    let version = meta.version.as_deref();
+    meta.story = meta.item.as_deref().map(|id| wire::without_version(id, version));
     meta.language = item.text("language");
     meta.section = item.text("section");
     meta.outlet = item.text("provider").or_else(|| item.text("copyrightholder"));
@@ -79,7 +80,7 @@ fn read_item(fields: &Map<String, Value>, page: &Page<'_>) -> Draft {
     let published = time("firstcreated").or_else(|| time("contentcreated"));
     let updated = time("versioncreated");
     (meta.published, meta.updated) = (published, updated);
-    wire::status(item.text("pubstatus").as_deref(), meta);
+    wire::status(item.text("pubstatus").as_deref(), &mut draft);
     if let Some(until) = item.text("embargoed").or_else(|| item.text("embargoeduntil")) {
         wire::embargo(&mut draft, &until);
     }
@@ -215,12 +216,14 @@ mod tests {
         check(
             r#"{"uri":"urn:x:dam","versionCreated":"2022-02-15T09:14:00Z","pubStatus":"canceled","headlines":[{"role":"short","value":"Dam"},{"role":"main","value":"Dam holds"}],"bodies":[{"role":"main","contentType":"text/plain","value":"The dam held."}],"embargoedUntil":"2022-02-15T10:00:00Z"}"#,
             expect![[r#"
+                notice: "Status: canceled"
                 notice: "Embargoed until 2022-02-15T10:00:00Z"
                 headline: "Dam holds"
                 paragraph: "The dam held."
                 item "urn:x:dam"
                 story "urn:x:dam"
                 updated 2022-02-15T09:14:00Z
+                notice withdrawal 2022-02-15T09:14:00Z "Status: canceled"
                 notice embargo 2022-02-15T10:00:00Z "Embargoed until 2022-02-15T10:00:00Z"
                 withdrawn
             "#]],

@@ -52,8 +52,13 @@ fn metadata(head: Element<'_>, draft: &mut Draft) {
     wire::keep(&mut meta.item, attribute("doc-id", "id-string"));
     wire::keep(&mut meta.story, attribute("du-key", "key").or(meta.item.clone()));
     wire::keep(&mut meta.version, attribute("du-key", "version"));
+    let status = docdata.attribute("management-status");
+    let embargoed = status.is_some_and(|status| status.eq_ignore_ascii_case("embargoed"));
     for (field, slot) in [("date.issue", true), ("date.release", false)] {
-        let Some(written) = attribute(field, "norm") else { continue };
+        let Some(written) = attribute(field, "norm").filter(|_| slot || !embargoed)
+        else {
+            continue;
+        };
         let read = time::read(field, &written, &mut meta.warnings);
         let slot = if slot { &mut meta.published } else { &mut meta.updated };
         if slot.is_none() && read.is_some() {
@@ -63,7 +68,10 @@ fn metadata(head: Element<'_>, draft: &mut Draft) {
     let section =
         head.child("pubdata").and_then(|data| data.attribute("position.section"));
     wire::keep(&mut meta.section, section.map(str::to_owned));
-    wire::status(docdata.attribute("management-status"), meta);
+    wire::status(status, draft);
+    if let Some(until) = attribute("date.release", "norm").filter(|_| embargoed) {
+        wire::embargo(draft, &until);
+    }
     for correction in docdata.children().filter(|child| child.name() == "correction") {
         if let Some(info) = correction.attribute("info") {
             wire::notice(draft, NoticeKind::Correction, info);
@@ -117,15 +125,72 @@ fn text_before_title(line: Element<'_>) -> String {
 
 /// Appends the blocks of a body. Depth is bounded by the tree.
 pub(crate) fn blocks(element: Element<'_>, draft: &mut Draft) {
+    blocks_of(element, BlockKind::Paragraph, draft);
+}
+
+/// Appends the blocks in an element; what stands there as plain text or paragraph is `plain`. Text
+/// and the elements in its lines that follow one another are one block.
+fn blocks_of(element: Element<'_>, plain: BlockKind, draft: &mut Draft) {
+    let mut line = String::new();
+    let flush = |line: &mut String, draft: &mut Draft| {
+        draft.push(plain, &wire::collapse(&std::mem::take(line)));
+    };
+    for part in element.parts() {
+        let child = match part {
+            Part::Text(text) => {
+                line.push_str(text);
+                continue;
+            }
+            Part::Element(child) => child,
+        };
+        match role(child.name()) {
+            Role::Inline => inline(child, &mut line),
+            Role::Unread => {}
+            Role::Block(kind) => {
+                flush(&mut line, draft);
+                block(
+                    child,
+                    if kind == BlockKind::Paragraph { plain } else { kind },
+                    draft,
+                );
+            }
+            Role::Container => {
+                flush(&mut line, draft);
+                blocks_of(child, plain, draft);
+            }
+        }
+    }
+    flush(&mut line, draft);
+}
+
+/// Appends a block, or each of those that stand in it.
+fn block(element: Element<'_>, kind: BlockKind, draft: &mut Draft) {
+    let holds_blocks = |child: Element<'_>| {
+        matches!(role(child.name()), Role::Block(_) | Role::Container)
+    };
+    if element.children().any(holds_blocks) {
+        return blocks_of(element, kind, draft);
+    }
+    let mut line = String::new();
+    inline(element, &mut line);
+    draft.push(kind, &wire::collapse(&line));
+}
+
+/// Appends the text of an element in a line, without notes and rights.
+fn inline(element: Element<'_>, line: &mut String) {
+    let apart = matches!(element.name(), "br" | "td" | "th" | "nitf-col" | "p");
+    if apart {
+        line.push(' ');
+    }
     for part in element.parts() {
         match part {
-            Part::Text(text) => draft.push(BlockKind::Paragraph, &wire::collapse(text)),
-            Part::Element(child) => match role(child.name()) {
-                Role::Block(kind) => draft.push(kind, &child.text()),
-                Role::Container => blocks(child, draft),
-                Role::Unread => {}
-            },
+            Part::Text(text) => line.push_str(text),
+            Part::Element(child) if matches!(role(child.name()), Role::Unread) => {}
+            Part::Element(child) => inline(child, line),
         }
+    }
+    if apart {
+        line.push(' ');
     }
 }
 
@@ -133,23 +198,80 @@ pub(crate) fn blocks(element: Element<'_>, draft: &mut Draft) {
 enum Role {
     Block(BlockKind),
     Container,
+    /// Part of a line: the enriched text of NITF, the phrases of XHTML.
+    Inline,
     /// Notes, rights, figures without words.
     Unread,
 }
 
 fn role(name: &str) -> Role {
     Role::Block(match name {
-        "p" | "pre" | "lede" | "em" | "strong" | "b" | "i" | "a" | "span" | "q"
-        | "person" | "org" | "location" => BlockKind::Paragraph,
+        "p" | "pre" | "lede" => BlockKind::Paragraph,
         "hl1" | "hl2" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => BlockKind::Heading,
         "li" | "dd" | "dt" | "tr" | "nitf-table-row" => BlockKind::ListItem,
         "bq" | "blockquote" => BlockKind::Quote,
-        "media-caption" | "figcaption" => BlockKind::Caption,
+        "media-caption" | "figcaption" | "caption" => BlockKind::Caption,
         "media-producer" | "credit" | "tagline" => BlockKind::Credit,
         "note" | "media-metadata" | "media-reference" | "media-object" | "head"
-        | "script" | "style" | "rights" | "fn" => return Role::Unread,
+        | "script" | "style" | "rights" | "fn" | "copyrite" => return Role::Unread,
+        name if is_inline(name) => return Role::Inline,
         _ => return Role::Container,
     })
+}
+
+/// Whether an element stands in a line of text.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "alt-code"
+            | "b"
+            | "big"
+            | "br"
+            | "chron"
+            | "cite"
+            | "city"
+            | "classifier"
+            | "code"
+            | "country"
+            | "del"
+            | "em"
+            | "event"
+            | "font"
+            | "frac"
+            | "function"
+            | "i"
+            | "ins"
+            | "lang"
+            | "location"
+            | "mark"
+            | "money"
+            | "name.family"
+            | "name.given"
+            | "nitf-col"
+            | "num"
+            | "object.title"
+            | "org"
+            | "person"
+            | "postaddr"
+            | "pronounce"
+            | "q"
+            | "region"
+            | "s"
+            | "small"
+            | "span"
+            | "state"
+            | "strong"
+            | "sub"
+            | "sublocation"
+            | "sup"
+            | "td"
+            | "th"
+            | "time"
+            | "tt"
+            | "u"
+            | "virtloc"
+    )
 }
 
 #[cfg(test)]
@@ -192,8 +314,38 @@ mod tests {
         check(
             "<nitf><head><docdata management-status=\"canceled\"/></head><body><body.content><p>It held.</p></body.content></body></nitf>",
             expect![[r#"
+                notice: "Status: canceled"
                 paragraph: "It held."
+                notice withdrawal  "Status: canceled"
                 withdrawn
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_embargo_lasts_until_the_release() {
+        check(
+            "<nitf><head><docdata management-status=\"embargoed\"><date.issue norm=\"20220215T080000Z\"/><date.release norm=\"20220215T180000Z\"/></docdata></head><body><body.content><p>It held.</p></body.content></body></nitf>",
+            expect![[r#"
+                notice: "Embargoed until 2022-02-15T18:00:00Z"
+                paragraph: "It held."
+                published 2022-02-15T08:00:00Z
+                notice embargo 2022-02-15T18:00:00Z "Embargoed until 2022-02-15T18:00:00Z"
+            "#]],
+        );
+    }
+
+    #[test]
+    fn elements_in_a_line_do_not_end_it() {
+        check(
+            "<nitf><body><body.content>Engineer <person>Ana <em>Ruiz</em></person> of <location>Orava, <country>Zelland</country></location><br/>said so.<p>It <q>held</q>.</p><bq><block><p>We knew.</p><p>We said so.</p></block></bq><copyrite>no</copyrite><table><tr><td>Gates</td><td>4</td></tr></table><ul><li>two <b>boats</b></li></ul></body.content></body></nitf>",
+            expect![[r#"
+                paragraph: "Engineer Ana Ruiz of Orava, Zelland said so."
+                paragraph: "It held."
+                quote: "We knew."
+                quote: "We said so."
+                list_item: "Gates 4"
+                list_item: "two boats"
             "#]],
         );
     }

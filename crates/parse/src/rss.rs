@@ -30,7 +30,8 @@ pub(crate) fn read(page: &Page<'_>) -> Articles {
 fn read_item(item: Element<'_>, channel: Option<Element<'_>>, page: &Page<'_>) -> Draft {
     let mut draft = Draft { meta: page.metadata(), ..Draft::default() };
     let meta = &mut draft.meta;
-    let link = item.child_text("link");
+    let mut links = item.children().filter(|child| child.name() == "link");
+    let link = links.find_map(Element::filled);
     meta.item =
         item.child_text("guid").or_else(|| item.attribute("about").map(str::to_owned));
     wire::keep(&mut meta.item, link.clone());

@@ -1,12 +1,12 @@
 //! What the readers of wires share: status, notes, datelines, markup within fields.
 
 use dom_query::Document;
-use writethru_article::{Availability, BlockKind, Metadata, Notice, NoticeKind};
+use writethru_article::{Availability, BlockKind, Notice, NoticeKind, Time};
 use writethru_text::Span;
 
 use crate::cue::{self, Place};
 use crate::draft::Draft;
-use crate::html::{Line, block_lines};
+use crate::html::block_lines;
 use crate::{date, dateline, time};
 
 /// Sets a field that is not known yet.
@@ -16,13 +16,35 @@ pub(crate) fn keep(slot: &mut Option<String>, value: Option<String>) {
     }
 }
 
-/// The availability that a publishing status means: `usable` and unknown ones leave it.
-pub(crate) fn status(status: Option<&str>, meta: &mut Metadata) {
+/// Takes a publishing status in, as `usable` or `stat:canceled`: one that takes the item back makes
+/// it withdrawn, with a notice as of this version. Others leave it.
+pub(crate) fn status(status: Option<&str>, draft: &mut Draft) {
     let status = status.unwrap_or_default().rsplit(':').next().unwrap_or_default();
     let withdrawn = ["withheld", "canceled", "cancelled", "killed", "withdrawn"];
-    if withdrawn.iter().any(|word| status.eq_ignore_ascii_case(word)) {
-        meta.availability = Availability::Withdrawn;
+    if !withdrawn.iter().any(|word| status.eq_ignore_ascii_case(word)) {
+        return;
     }
+    draft.meta.availability = Availability::Withdrawn;
+    let n_notices = draft.meta.notices.len();
+    notice(draft, NoticeKind::Withdrawal, &format!("Status: {}", status.to_lowercase()));
+    if let Some(notice) = draft.meta.notices.get_mut(n_notices) {
+        notice.date.clone_from(&draft.meta.updated);
+    }
+}
+
+/// An identifier without the version at its end, which those of NewsML have (RFC 3085):
+/// `urn:newsml:example.org:20220215:dam:2` and `…:dam:2N` of version 2 are one story. Others are left
+/// as they are: the number at their end may be the item's.
+pub(crate) fn without_version(id: &str, version: Option<&str>) -> String {
+    let head = || {
+        let version = version.filter(|version| !version.is_empty())?;
+        let rest = id.strip_prefix("urn:newsml:")?;
+        let (head, last) = rest.rsplit_once([':', '/'])?;
+        let number = last.strip_suffix(['N', 'U', 'A']).unwrap_or(last);
+        // Provider, day and item stand before it.
+        (number == version && head.split(':').count() >= 3).then_some(head)
+    };
+    head().map_or_else(|| id.to_owned(), |head| format!("urn:newsml:{head}"))
 }
 
 /// Appends the headline, once.
@@ -50,12 +72,14 @@ pub(crate) fn editors_note(draft: &mut Draft, text: &str) {
     notice(draft, kind.unwrap_or(NoticeKind::Update), &text);
 }
 
-/// Appends the line that forbids publication before a time.
+/// Appends the line that forbids publication before a time, which is given in one spelling.
 pub(crate) fn embargo(draft: &mut Draft, until: &str) {
     let n_notices = draft.meta.notices.len();
-    notice(draft, NoticeKind::Embargo, &format!("Embargoed until {until}"));
+    let date = time::parse(until);
+    let shown = date.as_ref().map_or(until, Time::as_str);
+    notice(draft, NoticeKind::Embargo, &format!("Embargoed until {shown}"));
     if let Some(notice) = draft.meta.notices.get_mut(n_notices) {
-        notice.date = time::parse(until);
+        notice.date = date;
     }
 }
 
@@ -106,8 +130,8 @@ pub(crate) fn push_markup(draft: &mut Draft, field: &str) {
     let scanned = crate::html::guarded(field);
     match scanned {
         Ok(html) => {
-            for Line { kind, text, .. } in block_lines(&Document::fragment(html)) {
-                draft.push(kind, &text);
+            for line in block_lines(&Document::fragment(html)) {
+                draft.push(line.kind_in_wire(), &line.text);
             }
         }
         Err(error) => {
@@ -137,4 +161,19 @@ pub(crate) fn collapse(text: &str) -> String {
 /// A slug without its take (`US--Storm, 2nd Ld-Writethru`): the story.
 pub(crate) fn story_of(slug: &str) -> String {
     slug.split(", ").next().unwrap_or(slug).trim().trim_start_matches("BC-").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_identifiers_of_newsml_end_with_their_version() {
+        let id = "urn:newsml:example.org:20220215:dam";
+        assert_eq!(without_version(&format!("{id}:2N"), Some("2")), id);
+        assert_eq!(without_version(&format!("{id}/2"), Some("2")), id);
+        assert_eq!(without_version(&format!("{id}:3"), Some("2")), format!("{id}:3"));
+        assert_eq!(without_version(id, Some("dam")), id);
+        assert_eq!(without_version("urn:x:2", Some("2")), "urn:x:2");
+    }
 }

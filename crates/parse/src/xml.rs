@@ -198,9 +198,14 @@ impl Builder {
     }
 }
 
-/// A name without its prefix, in lower case.
+/// A name without its prefix, in lower case. Media RSS and the podcast modules call their own
+/// things `title`, `description` and `content`: these keep their prefix.
 fn local(name: &str) -> String {
-    name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase()
+    let name = name.to_ascii_lowercase();
+    match name.rsplit_once(':') {
+        Some(("media" | "itunes" | "googleplay", _)) | None => name,
+        Some((_, local)) => local.to_owned(),
+    }
 }
 
 /// What a named reference stands for, by the tables of HTML; itself where they have none.
