@@ -90,6 +90,10 @@ const OPENING: usize = 40;
 /// Longest block in which notes are looked for, in bytes: the longest that we saw has 1,900.
 const MAX_BLOCK: usize = 10_000;
 
+/// The day that a note names its story by: `this April 21 story`, `this 3 May 2021 article`, `this
+/// Tuesday story` (AP Stylebook, “corrections”).
+const DAY: &str = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d{1,2}(?:,\s*\d{4},?)?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s+\d{4})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
+
 /// Where a block stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
@@ -243,6 +247,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             cues_of[at] |= 1 << idx;
         }
         let Row { kind, scope, lang, regex, .. } = row;
+        let regex = regex.replace("{day}", DAY);
         // Word borders of ASCII keep the automaton of the regular expression fast where a block
         // has curly quotation marks; English words need no others.
         let ascii = lang == "en";

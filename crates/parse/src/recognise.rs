@@ -160,6 +160,11 @@ impl Labels<'_> {
                 }
                 return self.out.push(Piece { kind: BlockKind::Byline, ..piece });
             }
+            let follows =
+                self.out.last().is_some_and(|last| last.kind == BlockKind::Byline);
+            if follows && !piece.given && byline::is_job(block) {
+                return self.out.push(Piece { kind: BlockKind::Byline, ..piece });
+            }
             if let Some(opening) = dateline::find(block) {
                 self.n_paragraphs = DATELINE_WITHIN;
                 return self.dateline(piece, block, opening, found);
