@@ -9,10 +9,16 @@ const STUB: usize = 700;
 /// Longest body that a paywall leaves, in bytes: the first three or four paragraphs.
 const PAYWALLED: usize = 2_000;
 
+/// Most words of a title that says nothing but that something is missing; longer ones are headlines
+/// about it.
+const MISSING_TITLE: usize = 6;
+
 /// What a page is, by its title, its body and its lines.
 pub(crate) fn of(title: &str, body: &str, page: &str, paid: bool) -> Availability {
-    if body.len() <= STUB {
-        if has(title, &MISSING)
+    let blunt = title.split_whitespace().count() <= MISSING_TITLE && has(title, &MISSING);
+    if body.len() <= STUB || blunt {
+        if blunt
+            || has(title, &MISSING)
             || has(body, &MISSING)
             || body.is_empty() && has(page, &MISSING)
         {
@@ -29,34 +35,62 @@ pub(crate) fn of(title: &str, body: &str, page: &str, paid: bool) -> Availabilit
 }
 
 /// What pages of the kind 404 say, also those that are sent as 200.
-const MISSING: [&str; 13] = [
+const MISSING: [&str; 30] = [
     "404 not found",
+    "404 - not found",
+    "404: not found",
+    "not found (404)",
     "error 404",
     "404 error",
+    "404 page",
     "page not found",
+    "article not found",
+    "story not found",
     "page cannot be found",
     "page could not be found",
     "page can't be found",
+    "page was not found",
+    "can't find that page",
+    "can't find the page",
+    "couldn't find that page",
+    "couldn't find the page",
+    "could not find the page",
     "page you requested",
     "page you were looking for",
     "page you are looking for",
+    "page you're looking for",
     "page does not exist",
     "page doesn't exist",
     "page isn't available",
+    "page no longer exists",
+    "seite nicht gefunden",
+    "page introuvable",
+    "página no encontrada",
 ];
 
 /// What a publisher says of an article that it took down.
-const UNPUBLISHED: [&str; 6] = [
+const UNPUBLISHED: [&str; 17] = [
     "article is no longer available",
     "story is no longer available",
     "content is no longer available",
+    "page is no longer available",
+    "article is not available",
+    "article is unavailable",
+    "story is unavailable",
+    "content is unavailable",
     "article has expired",
+    "story has expired",
     "no longer available on this site",
     "article has been archived and is no longer",
+    "article has been unpublished",
+    "article has been removed",
+    "article has been deleted",
+    "story has been removed",
+    "page has been removed",
 ];
 
 /// What stands below the part that is free.
-const PAYWALL: [&str; 12] = [
+const PAYWALL: [&str; 18] = [
     "subscribe to continue reading",
     "subscribe to read the full",
     "subscribe now to continue",
@@ -69,9 +103,57 @@ const PAYWALL: [&str; 12] = [
     "already a subscriber? sign in",
     "already a subscriber? log in",
     "for subscribers only",
+    "this article is exclusive to subscribers",
+    "subscribe to keep reading",
+    "subscribe to read more",
+    "log in to continue reading",
+    "sign in to continue reading",
+    "reached your limit of free articles",
 ];
 
 fn has(text: &str, phrases: &[&str]) -> bool {
     let text = text.to_lowercase().replace('’', "'");
     phrases.iter().any(|phrase| text.contains(phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(title: &str, body: &str, page: &str, expected: Availability) {
+        assert_eq!(of(title, body, page, false), expected, "{title:?} {body:?} {page:?}");
+    }
+
+    #[test]
+    fn a_page_that_says_so_is_missing_however_it_goes_on() {
+        check("Page not found", "Sorry.", "", Availability::Missing);
+        check("Oops", "We couldn’t find the page.", "", Availability::Missing);
+        check(
+            "Page not found",
+            &"Most read: dams. ".repeat(80),
+            "",
+            Availability::Missing,
+        );
+        check("404 error - The Orava Post", "", "", Availability::Missing);
+        check(
+            "Why every page not found on the web tells a story",
+            &"The web forgets. ".repeat(80),
+            "",
+            Availability::Present,
+        );
+    }
+
+    #[test]
+    fn what_was_taken_down_is_unpublished() {
+        check("Dam", "This article has been removed.", "", Availability::Unpublished);
+        check("Dam", "", "This story is no longer available.", Availability::Unpublished);
+    }
+
+    #[test]
+    fn a_stub_below_which_readers_are_asked_to_pay_is_paywalled() {
+        let page = "The dam held. Subscribe to keep reading.";
+        check("Dam", "The dam held.", page, Availability::Paywalled);
+        check("Dam", &"The dam held. ".repeat(300), page, Availability::Present);
+        check("Dam", "", "", Availability::Empty);
+    }
 }

@@ -1,7 +1,9 @@
 //! Blocks of a DOM: its text, cut where the page breaks lines, with the part that each plays.
 
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
 use writethru_article::BlockKind;
+
+use super::hint::{Hint, hint};
 
 /// A line of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +13,20 @@ pub(crate) struct Line {
     pub(crate) text: String,
     /// Bytes of the text that stand in links.
     pub(crate) linked: usize,
+    /// What the page calls the element that it stands in.
+    pub(crate) hint: Option<Hint>,
+}
+
+impl Line {
+    /// Whether it is nothing but a link.
+    pub(crate) fn is_link(&self) -> bool {
+        self.linked * 10 >= self.text.len() * 9
+    }
+
+    /// The part that it plays in the body of a wire: notes and contacts for editors are none of it.
+    pub(crate) fn kind_in_wire(&self) -> BlockKind {
+        if self.hint == Some(Hint::Internal) { BlockKind::Other } else { self.kind }
+    }
 }
 
 /// The lines below a node, in page order. The walk has no recursion: depth costs no stack.
@@ -56,6 +72,8 @@ struct Walk {
     plain: usize,
     // Where `<br>` stands in the text.
     breaks: Vec<usize>,
+    // The open elements that the page calls something, innermost last.
+    hints: Vec<(NodeId, Hint)>,
 }
 
 impl Walk {
@@ -80,6 +98,7 @@ impl Walk {
             other if is_block(other) => {
                 self.flush();
                 *self.part(other) += 1;
+                self.hints.extend(hint(node).map(|hint| (node.id, hint)));
             }
             _ => {}
         }
@@ -94,6 +113,7 @@ impl Walk {
             self.flush();
             let part = self.part(&name);
             *part = part.saturating_sub(1);
+            self.hints.pop_if(|(id, _)| *id == node.id);
         }
     }
 
@@ -131,6 +151,7 @@ impl Walk {
         } else {
             BlockKind::Paragraph
         };
+        let hint = self.hints.last().map(|(_, hint)| *hint);
         let first = self.out.len();
         let mut at = 0;
         for end in breaks.into_iter().chain([text.len()]) {
@@ -145,7 +166,7 @@ impl Walk {
                     line.text.push(' ');
                     line.text.push_str(&part);
                 }
-                _ => self.out.push(Line { kind, text: part, linked: 0 }),
+                _ => self.out.push(Line { kind, text: part, linked: 0, hint }),
             }
         }
         // All or nothing is what the share of links is asked for.

@@ -43,7 +43,7 @@ pub(crate) fn lines(scanned: &Scanned, described: Option<&str>) -> Vec<Line> {
 fn paragraph(text: &str) -> Option<Line> {
     let text = super::plain_text(text);
     let kind = BlockKind::Paragraph;
-    (!text.is_empty()).then_some(Line { kind, text, linked: 0 })
+    (!text.is_empty()).then_some(Line { kind, text, linked: 0, hint: None })
 }
 
 fn readability(html: &str) -> Vec<Line> {

@@ -1,6 +1,10 @@
 //! JSON-LD: what a page says of its article in schema.org terms.
 
 use serde_json::Value;
+use writethru_article::BlockKind;
+
+use super::live::LivePost;
+use super::mend;
 
 /// The article that the JSON-LD scripts of a page describe.
 #[derive(Debug, Default)]
@@ -18,21 +22,15 @@ pub(crate) struct Described {
     pub(crate) paid: bool,
     /// The text of its correction.
     pub(crate) corrections: Vec<String>,
+    /// Whether it is a live blog.
+    pub(crate) live: bool,
     pub(crate) posts: Vec<LivePost>,
-}
-
-/// An entry of a live blog.
-#[derive(Debug, Default)]
-pub(crate) struct LivePost {
-    pub(crate) headline: Option<String>,
-    pub(crate) body: String,
-    pub(crate) published: Option<String>,
-    pub(crate) updated: Option<String>,
 }
 
 /// Reads scripts; the first node that is an article speaks. Broken JSON is mended where it is clear how.
 pub(crate) fn read(scripts: &[String]) -> Option<Described> {
-    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
+    let values: Vec<Value> =
+        scripts.iter().filter_map(|script| mend::parse(script)).collect();
     let mut nodes = Vec::new();
     for value in &values {
         flatten(value, &mut nodes);
@@ -41,31 +39,6 @@ pub(crate) fn read(scripts: &[String]) -> Option<Described> {
         nodes.iter().find(|node| is_article(node) && node.get("headline").is_some());
     let node = headed.or_else(|| nodes.iter().find(|node| is_article(node)))?;
     Some(describe(node))
-}
-
-/// The first JSON value of a script, with raw control characters, wrappers and trailing commas mended.
-fn parse(script: &str) -> Option<Value> {
-    let start = script.find(['{', '['])?;
-    let body = &script[start..];
-    let first = |text: &str| {
-        serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok()
-    };
-    first(body).or_else(|| {
-        let spaced: String =
-            body.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        first(&spaced).or_else(|| first(&without_trailing_commas(&spaced)))
-    })
-}
-
-fn without_trailing_commas(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        let closes = || text[at + 1..].trim_start().starts_with(['}', ']']);
-        if c != ',' || !closes() {
-            out.push(c);
-        }
-    }
-    out
 }
 
 /// All nodes that could be the page's article: of arrays, graphs and main entities.
@@ -101,16 +74,20 @@ fn is_article(node: &Value) -> bool {
 fn describe(node: &Value) -> Described {
     let field = |name: &str| node.get(name).and_then(text);
     let updates = node.get("liveBlogUpdate").map(list).unwrap_or_default();
-    let paid = node.get("isAccessibleForFree").is_some_and(|free| {
-        *free == Value::Bool(false)
-            || free.as_str().is_some_and(|free| free.eq_ignore_ascii_case("false"))
-    });
+    let paid = |node: &Value| {
+        node.get("isAccessibleForFree").is_some_and(|free| {
+            *free == Value::Bool(false)
+                || free.as_str().is_some_and(|free| free.eq_ignore_ascii_case("false"))
+        })
+    };
+    let parts = node.get("hasPart").map(list).unwrap_or_default();
+    let paid = paid(node) || parts.into_iter().any(paid);
     let corrections = node.get("correction").map(list).unwrap_or_default();
     Described {
         headline: field("headline"),
         description: field("alternativeHeadline").or_else(|| field("description")),
         body: field("articleBody"),
-        authors: names(node.get("author").or_else(|| node.get("creator"))),
+        authors: persons(node.get("author").or_else(|| node.get("creator"))),
         outlet: names(node.get("publisher")).into_iter().next(),
         section: field("articleSection"),
         language: field("inLanguage"),
@@ -118,15 +95,21 @@ fn describe(node: &Value) -> Described {
         updated: field("dateModified"),
         paid,
         corrections: corrections.iter().filter_map(|value| text(value)).collect(),
+        live: node.get("@type").map(list).is_some_and(|types| {
+            types.iter().any(|name| {
+                name.as_str().is_some_and(|name| name.ends_with("LiveBlogPosting"))
+            })
+        }),
         posts: updates.iter().filter_map(|update| post(update)).collect(),
     }
 }
 
 fn post(node: &Value) -> Option<LivePost> {
     let field = |name: &str| node.get(name).and_then(text);
+    let body = field("articleBody").or_else(|| field("text"))?;
     Some(LivePost {
         headline: field("headline"),
-        body: field("articleBody").or_else(|| field("text"))?,
+        body: body.lines().map(|line| (BlockKind::Paragraph, line.to_owned())).collect(),
         published: field("datePublished"),
         updated: field("dateModified"),
     })
@@ -154,6 +137,16 @@ fn text(value: &Value) -> Option<String> {
     };
     let found = super::plain_text(found);
     (!found.is_empty()).then_some(found)
+}
+
+/// The names of those that are no organisation.
+fn persons(value: Option<&Value>) -> Vec<String> {
+    let is_person = |value: &&Value| {
+        let named = value.get("@type").and_then(Value::as_str);
+        named.is_none_or(|name| !name.ends_with("Organization"))
+    };
+    let listed = value.map(list).unwrap_or_default();
+    listed.into_iter().filter(is_person).filter_map(text).collect()
 }
 
 /// The names of persons or organisations: strings or nodes.

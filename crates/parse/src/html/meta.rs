@@ -1,11 +1,14 @@
 //! Metadata of pages: JSON-LD before microdata before Open Graph before other `<meta>`.
 
-use dom_query::Document;
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeId, NodeRef};
 use url::Url;
 use writethru_article::{Metadata, Time, Warning};
 
+use super::field::{self, Fields, is_in};
+use super::headline;
 use super::ld::Described;
-use super::plain_text;
 use crate::{byline, time};
 
 /// What a page says about its article beside the metadata fields.
@@ -14,38 +17,59 @@ pub(crate) struct Head {
     pub(crate) headline: Option<String>,
     /// The description, which is a dek only if readers see it.
     pub(crate) description: Option<String>,
+    /// Marked as not free.
+    pub(crate) paid: bool,
 }
 
-/// Fills what a page says about its article into `meta`.
+/// Fills what a page says about its article into `meta`; `entries` are those of a live blog, with times
+/// and authors of their own.
 pub(crate) fn read(
     document: &Document,
     described: &Described,
+    entries: &HashSet<NodeId>,
     meta: &mut Metadata,
 ) -> Head {
-    let page = Fields { document };
-    let first = |given: &Option<String>, names: &[&str]| {
-        given.clone().or_else(|| page.any(names))
-    };
-    meta.outlet = first(&described.outlet, &["og:site_name", "application-name"]);
-    meta.section = first(&described.section, &["article:section", "section"]);
-    meta.language = page
-        .attribute("html", "lang")
+    let fields = Fields::of(document, entries);
+    let house = || fields.names("publisher").into_iter().next();
+    meta.outlet = described
+        .outlet
+        .clone()
+        .or_else(house)
+        .or_else(|| fields.any(&["og:site_name", "application-name"]));
+    meta.section = described
+        .section
+        .clone()
+        .or_else(|| fields.property("articleSection"))
+        .or_else(|| fields.any(&["article:section", "section"]));
+    meta.language = fields
+        .language
+        .clone()
         .or_else(|| described.language.clone())
-        .or_else(|| page.any(&["og:locale", "content-language", "language"]))
+        .or_else(|| fields.property("inLanguage"))
+        .or_else(|| fields.any(&["og:locale", "content-language", "language"]))
         .map(|tag| tag.replace('_', "-"));
-    let url = page.canonical(meta.url.as_deref());
+    let url = canonical(&fields, meta.url.as_deref());
     meta.item.clone_from(&url);
     meta.story.clone_from(&url);
     meta.url = url.or(meta.url.take());
-    meta.bylines = page.bylines(described, meta.outlet.as_deref());
-    let published = page.times(described.published.as_ref(), &PUBLISHED, "datePublished");
+    meta.bylines = bylines(&fields, described, meta.outlet.as_deref());
+    let published = times(&fields, described.published.as_ref(), false);
     meta.published = first_time("published", &published, &mut meta.warnings);
-    let updated = page.times(described.updated.as_ref(), &UPDATED, "dateModified");
+    let updated = times(&fields, described.updated.as_ref(), true);
     meta.updated = first_time("updated", &updated, &mut meta.warnings);
+    let described_by = ["og:description", "description"];
     Head {
-        headline: page.headline(described, meta.outlet.as_deref()),
-        description: first(&described.description, &["og:description", "description"]),
+        headline: headline::of(&fields, described, meta.outlet.as_deref()),
+        description: described.description.clone().or_else(|| fields.any(&described_by)),
+        paid: described.paid || is_paid(&fields),
     }
+}
+
+/// Whether microdata or `<meta>` (Facebook's content tier) mark the article as not free.
+fn is_paid(fields: &Fields<'_>) -> bool {
+    let free = fields.property("isAccessibleForFree");
+    free.is_some_and(|free| free.eq_ignore_ascii_case("false"))
+        || fields.any(&["article:content_tier"]).is_some_and(|tier| tier == "locked")
 }
 
 const PUBLISHED: [&str; 9] = [
@@ -70,6 +94,48 @@ const UPDATED: [&str; 7] = [
     "last-modified",
 ];
 
+/// The candidates for a time, best first.
+fn times(fields: &Fields<'_>, described: Option<&String>, updated: bool) -> Vec<String> {
+    let (property, names): (_, &[&str]) =
+        if updated { ("dateModified", &UPDATED) } else { ("datePublished", &PUBLISHED) };
+    let mut out: Vec<String> = described.cloned().into_iter().collect();
+    let machine = ["content", "datetime"];
+    out.extend(
+        fields
+            .properties(property)
+            .find_map(|node| machine.iter().find_map(|key| field::attribute(&node, key))),
+    );
+    out.extend(names.iter().filter_map(|name| fields.any(&[name])));
+    let mut shown = fields.times.iter().filter(|node| {
+        let ours = is_in(node, &["article", "main"]) || node.has_attr("pubdate");
+        ours && !is_in(node, &["aside", "nav", "footer"]) && is_update(node) == updated
+    });
+    out.extend(shown.find_map(|node| field::attribute(node, "datetime")));
+    out
+}
+
+/// Whether a `<time>` is that of an update: its names, its text or the words before it say so.
+fn is_update(node: &NodeRef<'_>) -> bool {
+    let says = |text: &str| {
+        let text = text.to_lowercase();
+        ["updated", "modified", "edited", "revised"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
+    let before = node.prev_sibling().map(|sibling| sibling.text());
+    let before = before.filter(|text| text.len() <= 40);
+    let alone = || {
+        let parent = node.parent()?;
+        let text = parent.text();
+        // One time in the line, so that its words are about it.
+        (parent.element_children().len() == 1 && text.trim().len() <= 80).then_some(text)
+    };
+    ["class", "itemprop"].iter().any(|key| node.attr(key).is_some_and(|name| says(&name)))
+        || says(&node.text())
+        || before.is_some_and(|text| says(&text))
+        || alone().is_some_and(|text| says(&text))
+}
+
 /// The first of the candidates that is a time; a warning if there are some and none is.
 fn first_time(
     field: &str,
@@ -90,131 +156,91 @@ fn is_unset(written: &str) -> bool {
         || written.is_empty()
 }
 
-struct Fields<'a> {
-    document: &'a Document,
-}
-
-impl Fields<'_> {
-    /// The content of the first `<meta>` of these names.
-    fn any(&self, names: &[&str]) -> Option<String> {
-        names.iter().find_map(|name| {
-            ["property", "name", "http-equiv"].iter().find_map(|key| {
-                self.attribute(&format!("meta[{key}=\"{name}\" i]"), "content")
-            })
-        })
-    }
-
-    /// An attribute of the first element that has it, not empty.
-    fn attribute(&self, selector: &str, name: &str) -> Option<String> {
-        let found = self.document.try_select(selector)?;
-        let value = found.iter().find_map(|element| element.attr(name))?;
-        let value = plain_text(&value);
-        (!value.is_empty()).then_some(value)
-    }
-
-    fn text(&self, selector: &str) -> Option<String> {
-        let found = self.document.try_select(selector)?;
-        let text = plain_text(&found.iter().next()?.text());
-        (!text.is_empty()).then_some(text)
-    }
-
-    /// The canonical address, made absolute by the page's own.
-    fn canonical(&self, page: Option<&str>) -> Option<String> {
-        let written = self
-            .attribute("link[rel=\"canonical\"]", "href")
-            .or_else(|| self.any(&["og:url"]))?;
-        let base = page.and_then(|page| Url::parse(page).ok());
-        let url = match base {
-            Some(base) => base.join(&written).ok()?,
-            None => Url::parse(&written).ok()?,
-        };
-        matches!(url.scheme(), "http" | "https").then(|| url.to_string())
-    }
-
-    /// The candidates for a time, best first.
-    fn times(
-        &self,
-        described: Option<&String>,
-        names: &[&str],
-        property: &str,
-    ) -> Vec<String> {
-        let mut out: Vec<String> = described.cloned().into_iter().collect();
-        let by_property = ["content", "datetime"];
-        let selector = format!("[itemprop~=\"{property}\"]");
-        out.extend(by_property.iter().filter_map(|key| self.attribute(&selector, key)));
-        out.extend(names.iter().filter_map(|name| self.any(&[name])));
-        if property == "datePublished" {
-            out.extend(self.attribute("time[pubdate]", "datetime"));
-            out.extend(self.attribute("article time[datetime]", "datetime"));
-        }
-        out
-    }
-
-    fn bylines(&self, described: &Described, outlet: Option<&str>) -> Vec<String> {
-        let mut written = described.authors.clone();
-        if written.is_empty() {
-            let metas =
-                ["author", "article:author", "byl", "parsely-author", "sailthru.author"];
-            let named = metas.iter().find_map(|name| {
-                self.any(&[name]).filter(|author| !author.starts_with("http"))
-            });
-            let named = named
-                .or_else(|| self.text("[itemprop~=\"author\"] [itemprop~=\"name\"]"));
-            written.extend(named.or_else(|| self.text("[rel~=\"author\"]")));
-        }
-        let mut out: Vec<String> = Vec::new();
-        for person in written.iter().flat_map(|author| byline::persons(author)) {
-            if !out.contains(&person) && outlet.is_none_or(|outlet| outlet != person) {
-                out.push(person);
-            }
-        }
-        out
-    }
-
-    /// The headline: the heading of the page where title fields agree with it, else the best of
-    /// these, without the site's name.
-    fn headline(&self, described: &Described, outlet: Option<&str>) -> Option<String> {
-        let titled = described
-            .headline
-            .clone()
-            .or_else(|| self.any(&["og:title", "twitter:title", "headline"]))
-            .or_else(|| self.text("title"))
-            .map(|title| without_site(&title, outlet));
-        let heading = self.text("article h1").or_else(|| self.text("h1"));
-        match (titled, heading) {
-            (Some(titled), Some(heading)) if agree(&titled, &heading) => Some(heading),
-            (Some(titled), _) => Some(titled),
-            (None, heading) => heading,
-        }
-    }
-}
-
-/// Whether a title is the heading, give or take what follows it.
-fn agree(titled: &str, heading: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect()
+/// The canonical address, made absolute by the page's own.
+fn canonical(fields: &Fields<'_>, page: Option<&str>) -> Option<String> {
+    let written = fields.canonical.clone().or_else(|| fields.any(&["og:url"]))?;
+    let base = page.and_then(|page| Url::parse(page).ok());
+    let url = match base {
+        Some(base) => base.join(&written).ok()?,
+        None => Url::parse(&written).ok()?,
     };
-    let (titled, heading) = (words(titled), words(heading));
-    heading.len() >= 3 && (titled.starts_with(&heading) || heading.starts_with(&titled))
+    matches!(url.scheme(), "http" | "https").then(|| url.to_string())
 }
 
-/// A title without the name of the site after its last separator.
-fn without_site(title: &str, outlet: Option<&str>) -> String {
-    for separator in [" | ", " - ", " – ", " — ", " :: "] {
-        let Some((head, tail)) = title.rsplit_once(separator) else { continue };
-        let same = outlet.is_some_and(|outlet| {
-            let (tail, outlet) = (tail.trim().to_lowercase(), outlet.to_lowercase());
-            tail.contains(&outlet) || outlet.contains(&tail)
-        });
-        // Without the name of the site: a bar sets nothing else apart, and few words follow it.
-        let short =
-            tail.split_whitespace().count() <= 3 && head.split_whitespace().count() >= 4;
-        if same || separator == " | " && short {
-            return head.trim().to_owned();
+/// Who wrote the article, as the first of its sources says; its house is nobody.
+fn bylines(
+    fields: &Fields<'_>,
+    described: &Described,
+    outlet: Option<&str>,
+) -> Vec<String> {
+    let mut written = described.authors.clone();
+    if written.is_empty() {
+        written = fields.names("author");
+    }
+    if written.is_empty() {
+        let metas =
+            ["author", "article:author", "byl", "parsely-author", "sailthru.author"];
+        let named =
+            |name| fields.any(&[name]).filter(|author| !author.starts_with("http"));
+        written.extend(metas.into_iter().find_map(named));
+    }
+    if written.is_empty() {
+        written.extend(fields.authors.iter().filter_map(field::text));
+    }
+    let mut out: Vec<String> = Vec::new();
+    for person in written.iter().flat_map(|author| byline::persons(author)) {
+        let house = outlet.is_some_and(|outlet| outlet.contains(&person));
+        if !out.contains(&person) && !house {
+            out.push(person);
         }
     }
-    title.to_owned()
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    fn check(page: &str, expected: Expect) {
+        let document = Document::from(page);
+        let mut meta = Metadata::default();
+        let head = read(&document, &Described::default(), &HashSet::new(), &mut meta);
+        let time =
+            |time: &Option<Time>| time.as_ref().map_or("-".to_owned(), Time::to_string);
+        expected.assert_eq(&format!(
+            "{:?} by {:?} in {:?} {} {} paid {}",
+            meta.outlet.as_deref().unwrap_or_default(),
+            meta.bylines,
+            meta.section.as_deref().unwrap_or_default(),
+            time(&meta.published),
+            time(&meta.updated),
+            head.paid
+        ));
+    }
+
+    #[test]
+    fn microdata_is_read() {
+        check(
+            "<article itemscope itemtype=https://schema.org/NewsArticle><meta itemprop=articleSection content=World><meta itemprop=isAccessibleForFree content=False><h1 itemprop=headline>Dam holds</h1><span itemprop=author itemscope><span itemprop=name>Ana Ruiz</span></span><span itemprop=author>Jo Lund</span><time itemprop=datePublished datetime=2022-02-15T08:00:00Z>8</time><time itemprop=dateModified datetime=2022-02-15T09:00:00Z>9</time><div itemprop=publisher itemscope><meta itemprop=name content=\"The Orava Post\"></div></article>",
+            expect![[
+                r#""The Orava Post" by ["Ana Ruiz", "Jo Lund"] in "World" 2022-02-15T08:00:00Z 2022-02-15T09:00:00Z paid true"#
+            ]],
+        );
+    }
+
+    #[test]
+    fn a_time_of_an_update_is_no_time_of_publication() {
+        check(
+            "<main><p>Updated <time datetime=2022-02-15T09:00:00Z>9 a.m.</time></p><p>Published <time datetime=2022-02-15T08:00:00Z>8 a.m.</time></p></main>",
+            expect![[
+                r#""" by [] in "" 2022-02-15T08:00:00Z 2022-02-15T09:00:00Z paid false"#
+            ]],
+        );
+        check(
+            "<main><time class=updated datetime=2022-02-15T09:00:00Z>9 a.m.</time></main><aside><time datetime=2022-02-15T07:00:00Z>7</time></aside>",
+            expect![[r#""" by [] in "" - 2022-02-15T09:00:00Z paid false"#]],
+        );
+    }
 }
