@@ -175,9 +175,33 @@ pub(crate) fn of_text(
     }
     let sniffed = FORMATS.iter().find(|row| row.sniff(text));
     let sniffed = sniffed.expect("plain text takes anything");
+    if sniffed.name != "text" {
+        return Ok(sniffed);
+    }
     let extension = options.source.as_deref().and_then(|source| source.rsplit_once('.'));
-    let markdown = extension.and_then(|(_, extension)| {
-        FORMATS.iter().find(|row| row.name == "markdown" && row.goes_by(extension))
+    let extension = extension.map(|(_, extension)| extension.to_ascii_lowercase());
+    unlike(text, extension.as_deref())?;
+    let markdown = extension.and_then(|extension| {
+        FORMATS.iter().find(|row| row.name == "markdown" && row.goes_by(&extension))
     });
-    Ok(markdown.filter(|_| sniffed.name == "text").unwrap_or(sniffed))
+    Ok(markdown.unwrap_or(sniffed))
+}
+
+/// Refuses content that would be read as plain text though it says that it is something else: XML
+/// of an unknown kind, or a name of JSON or XML that the content does not keep.
+fn unlike(text: &str, extension: Option<&str>) -> Result<(), Error> {
+    let kind = match extension {
+        _ if text.trim_start().starts_with("<?xml") => "xml",
+        Some(kind @ ("json" | "jsonl" | "ndjson" | "xml" | "rss" | "atom" | "nitf")) => {
+            kind
+        }
+        _ => return Ok(()),
+    };
+    let known: Vec<&str> =
+        FORMATS.iter().filter(|row| row.goes_by(kind)).map(|row| row.name).collect();
+    let message = format!(
+        "is none of the kinds of {kind} that are read: {}; `--from text` reads it as it stands",
+        known.join(", ")
+    );
+    Err(Error::new(ErrorKind::Format, message))
 }

@@ -7,14 +7,16 @@ use crate::input::read_input;
 use crate::page::Page;
 use crate::read::Articles;
 
-/// One JSON value that begins as an object or array of objects.
+/// One JSON value that begins as an object or array of objects; one that breaks off has a name at
+/// least.
 pub(crate) fn sniff(text: &str) -> bool {
     let text = text.trim();
-    let opens = text.starts_with('{')
-        || text
-            .strip_prefix('[')
-            .is_some_and(|rest| rest.trim_start().starts_with(['{', ']']));
-    opens && text.ends_with(['}', ']']) && !sniff_lines(text)
+    let list = text.strip_prefix('[').map(str::trim_start);
+    let object = list.unwrap_or(text).strip_prefix('{').map(str::trim_start);
+    let opens =
+        text.starts_with('{') || list.is_some_and(|rest| rest.starts_with(['{', ']']));
+    let named = object.is_some_and(|rest| rest.starts_with('"'));
+    opens && (named || text.ends_with(['}', ']'])) && !sniff_lines(text)
 }
 
 /// Two lines or more: the first an object, the second the start of one, whole or broken.
@@ -42,12 +44,14 @@ pub(crate) fn read(page: &Page<'_>) -> Articles {
 pub(crate) fn read_lines(page: &Page<'_>) -> Articles {
     let mut articles = Vec::new();
     let mut bad: Option<(usize, String)> = None;
+    let mut n_bad = 0;
     for (idx, line) in
         page.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty())
     {
         match serde_json::from_str(line) {
             Ok(record) => articles.push(article(&record, page)),
             Err(error) => {
+                n_bad += 1;
                 bad.get_or_insert((idx + 1, error.to_string()));
             }
         }
@@ -55,7 +59,12 @@ pub(crate) fn read_lines(page: &Page<'_>) -> Articles {
     match bad {
         None => Ok(articles),
         Some((line, why)) => {
-            let message = format!("line {line} is no article record: {why}");
+            let others = match n_bad - 1 {
+                0 => String::new(),
+                1 => "; another line is none either".to_owned(),
+                n => format!("; {n} others are none either"),
+            };
+            let message = format!("line {line} is no article record: {why}{others}");
             Err(Error::new(ErrorKind::Malformed, message).after(articles))
         }
     }
