@@ -10,6 +10,7 @@ use writethru_report::{ErrorRecord, Format, StatTotals};
 
 use crate::failure::{Failure, Origin, explain};
 use crate::io::Status;
+use crate::roundup::Roundup;
 use crate::session::Session;
 
 /// An input and where it came from.
@@ -70,6 +71,19 @@ pub(crate) fn each<T: Send>(
     items: impl Iterator<Item = Item<T>> + Send,
     work: impl Fn(T, &mut Origin) -> Vec<Result<Made, Failure>> + Sync,
 ) -> Totals {
+    let mut roundup = Roundup::new(session, 0);
+    each_watched(session, format, stream, items, &mut roundup, work)
+}
+
+/// As [`each`], watched: failures that `roundup` keeps are not told one by one.
+pub(crate) fn each_watched<T: Send>(
+    session: &mut Session<'_>,
+    format: Format,
+    stream: bool,
+    items: impl Iterator<Item = Item<T>> + Send,
+    roundup: &mut Roundup,
+    work: impl Fn(T, &mut Origin) -> Vec<Result<Made, Failure>> + Sync,
+) -> Totals {
     let mut totals = Totals::default();
     let mut out = Output { dense: session.dense, ..Output::new(format, stream) };
     let guarded = |item: Item<T>| -> Vec<Result<Made, ErrorRecord>> {
@@ -81,27 +95,32 @@ pub(crate) fn each<T: Send>(
     };
     let mut broken = None;
     let jobs = session.jobs.unwrap_or_else(pool::cores);
+    let screen = roundup.screen();
     pool::ordered(items, jobs, guarded, |results| {
-        let mut write = |result| match result {
-            Ok(Made { text, factual, stat, notes }) => {
-                for note in &notes {
-                    session.note(note);
+        screen.aside(|| {
+            let mut write = |result| match result {
+                Ok(Made { text, factual, stat, notes }) => {
+                    for note in &notes {
+                        session.note(note);
+                    }
+                    totals.done += 1;
+                    totals.factual += u64::from(factual);
+                    totals.stat = totals.stat.plus(stat);
+                    out.write(&mut session.io.stdout, text)
                 }
-                totals.done += 1;
-                totals.factual += u64::from(factual);
-                totals.stat = totals.stat.plus(stat);
-                out.write(&mut session.io.stdout, text)
-            }
-            Err(error) => {
-                totals.failed += 1;
-                if !format.is_json() || !stream {
-                    session.complain(&explain(&error));
+                Err(error) => {
+                    totals.failed += 1;
+                    let kept = roundup.keep(&error);
+                    if !kept && (!format.is_json() || !stream) {
+                        session.complain(&explain(&error));
+                    }
+                    out.write_error(&mut session.io.stdout, &error)
                 }
-                out.write_error(&mut session.io.stdout, &error)
-            }
-        };
-        let written = results.into_iter().try_for_each(&mut write);
-        broken = written.and_then(|()| session.io.stdout.flush()).err();
+            };
+            let written = results.into_iter().try_for_each(&mut write);
+            broken = written.and_then(|()| session.io.stdout.flush()).err();
+        });
+        roundup.step();
         broken.is_none()
     });
     if broken.is_none() {

@@ -30,6 +30,7 @@ mod input;
 mod io;
 mod progress;
 mod read;
+mod roundup;
 mod session;
 mod stream;
 
