@@ -5,7 +5,7 @@ use writethru_align::LinkOp;
 use writethru_diff::{Change, Revision};
 
 use crate::marked::{Mark, Piece, clean, clip, marked, words};
-use crate::phrase::place_of;
+use crate::phrase::{meaning, place_of};
 
 /// What is told of a revision.
 #[derive(Default)]
@@ -130,22 +130,38 @@ impl Entry<'_> {
         (!places.is_empty()).then(|| format!("also in {}", places.join(", ")))
     }
 
-    /// Whether the marked words of the entry's only change say as much as its line of meaning:
-    /// what was added or removed, or one word for another.
-    pub(crate) fn says(&self, revision: &Revision, meaning: &str) -> bool {
-        let change = self.changes[0];
-        let old = change.old.map(|at| clean(&revision.old.article.text[at.span]));
-        let new = change.new.map(|at| clean(&revision.new.article.text[at.span]));
-        match (old, new) {
-            (Some(old), Some(new)) => meaning == format!("{old} → {new}"),
-            (Some(only), None) | (None, Some(only)) => {
-                let cut = meaning.trim_end_matches('…').trim_end();
-                !cut.is_empty() && only.starts_with(cut)
-            }
-            (None, None) => false,
-        }
+    /// The line of meaning of one of the entry's changes, unless the marked words say as much: what
+    /// was added or removed, or, where it is the only change, one word for another.
+    pub(crate) fn meaning(&self, revision: &Revision, change: &Change) -> Option<String> {
+        let meaning = clean(&meaning(change));
+        let alone = self.changes.len() == 1;
+        let one_sided = change.old.is_none() || change.new.is_none();
+        let told = (alone || one_sided) && says(revision, change, &meaning);
+        (!meaning.is_empty() && !told).then_some(meaning)
     }
 
+    /// The entry among `others` that shows the same sentence, by index.
+    pub(crate) fn shown_in(&self, others: &[Entry<'_>]) -> Option<usize> {
+        let same = |other: &Entry<'_>| other.links == self.links;
+        others.iter().position(same).filter(|_| !self.links.is_empty())
+    }
+}
+
+/// Whether the words of a change say as much as its line of meaning.
+fn says(revision: &Revision, change: &Change, meaning: &str) -> bool {
+    let old = change.old.map(|at| clean(&revision.old.article.text[at.span]));
+    let new = change.new.map(|at| clean(&revision.new.article.text[at.span]));
+    match (old, new) {
+        (Some(old), Some(new)) => meaning == format!("{old} → {new}"),
+        (Some(only), None) | (None, Some(only)) => {
+            let cut = meaning.trim_end_matches('…').trim_end();
+            !cut.is_empty() && only.starts_with(cut)
+        }
+        (None, None) => false,
+    }
+}
+
+impl Entry<'_> {
     /// The bare words of the first change, for changes outside every sentence.
     fn words(&self, revision: &Revision) -> Vec<Piece> {
         let change = self.changes[0];

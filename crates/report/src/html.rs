@@ -4,7 +4,7 @@ use writethru_diff::Revision;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{disclosure, meaning, place_of, shift, title};
+use crate::phrase::{disclosure, place_of, shift, titles};
 use crate::render::{Look, Outcome};
 use crate::terminal::{self, left_out};
 use crate::verdict::{folded, verdict};
@@ -68,9 +68,6 @@ fn list(
 
 fn item(revision: &Revision, entry: &Entry<'_>, look: &Look) -> String {
     let change = entry.changes[0];
-    let mut titles: Vec<String> =
-        entry.changes.iter().map(|change| title(change)).collect();
-    titles.dedup();
     let notes: Vec<String> = Some(place_of(revision, change))
         .filter(|place| !place.is_empty())
         .into_iter()
@@ -79,7 +76,7 @@ fn item(revision: &Revision, entry: &Entry<'_>, look: &Look) -> String {
         .collect();
     let mut lines = vec![format!(
         "<li><p><strong>{}</strong> <small>{}</small></p>",
-        escape(&titles.join(", ")),
+        escape(&titles(&entry.changes)),
         escape(&notes.join(" · "))
     )];
     let [before, after] = entry.around(revision, look.context.unwrap_or(0));
@@ -88,13 +85,9 @@ fn item(revision: &Revision, entry: &Entry<'_>, look: &Look) -> String {
     let shown = shown.into_iter().filter(|part| !part.is_empty());
     let shown: Vec<String> = shown.map(|part| format!("<p>{part}</p>")).collect();
     lines.push(format!("<blockquote dir=\"auto\">{}</blockquote>", shown.concat()));
-    for change in &entry.changes {
-        let meaning = clean(&meaning(change));
-        let several = entry.changes.len() > 1;
-        if !meaning.is_empty() && (several || !entry.says(revision, &meaning)) {
-            lines.push(format!("<p>{}</p>", escape(&meaning)));
-        }
-    }
+    let meanings =
+        entry.changes.iter().filter_map(|change| entry.meaning(revision, change));
+    lines.extend(meanings.map(|meaning| format!("<p>{}</p>", escape(&meaning))));
     if let Some(also) = entry.also(revision) {
         lines.push(format!("<p>{}</p>", escape(&also)));
     }

@@ -23,6 +23,7 @@ mod phrase;
 mod record;
 mod render;
 mod rows;
+mod rules;
 mod schema;
 mod story;
 mod terminal;

@@ -19,6 +19,7 @@ pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
         }
         Outcome::Article(_)
         | Outcome::Facts(_)
+        | Outcome::Reading(_)
         | Outcome::Comparison { .. }
         | Outcome::Explanation { .. } => {
             let look = Look { color: false, ..*look };

@@ -24,6 +24,18 @@ pub(crate) fn title(change: &Change) -> String {
     }
 }
 
+/// The titles of changes that are told together; those of a headline say so once.
+pub(crate) fn titles(changes: &[&Change]) -> String {
+    let mut titles: Vec<String> = changes.iter().map(|change| title(change)).collect();
+    titles.dedup();
+    for idx in 1..titles.len() {
+        if let Some(rest) = titles[idx].strip_prefix("headline ") {
+            titles[idx] = rest.to_owned();
+        }
+    }
+    titles.join(", ")
+}
+
 /// Where a sentence stands: `headline`, `lede`, `graf 4`.
 pub(crate) fn place(reading: &Reading, sentence: u32) -> String {
     let article = &reading.article;
@@ -93,7 +105,8 @@ pub(crate) fn notice_word(kind: NoticeKind) -> &'static str {
 
 /// One line that says what a change means: its label, and how much moved.
 pub(crate) fn meaning(change: &Change) -> String {
-    let mut out = without_title(change).to_owned();
+    // What was left of a clause may begin with its comma.
+    let mut out = without_title(change).trim_start_matches([',', ';', ' ']).to_owned();
     if out.is_empty() {
         out = from_to(&change.detail);
     }
@@ -110,7 +123,9 @@ pub(crate) fn meaning(change: &Change) -> String {
 /// The label without the kind at its start, which stands above it already.
 fn without_title(change: &Change) -> &str {
     let label = change.label.as_str();
-    let titles = [title(change), change.kind.as_str().to_owned()];
+    let kind = change.kind.as_str();
+    let titles =
+        [title(change), format!("{kind} {}", change.action.as_str()), kind.to_owned()];
     let bare = titles
         .iter()
         .find_map(|title| label.strip_prefix(title.as_str())?.strip_prefix(": "));
@@ -181,10 +196,17 @@ fn amount(
         Some(difference) if !is_date => {
             let size =
                 if difference.is_negative() { difference.negated() } else { difference };
-            Some(format!("{word} {}", grouped(&size.to_string())))
+            Some(format!("{word} {}", grouped(&short(size).to_string())))
         }
         _ => Some(word.to_owned()),
     }
+}
+
+/// A difference without the digits of a fraction that has no end: a third is 0.333.
+fn short(size: Number) -> Number {
+    let written = size.to_string();
+    let digits = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    if digits > 4 { size.rounded(3) } else { size }
 }
 
 /// `× 2.6` (not broken at a line's end) where a value more than doubled or halved, else `+19%`.
@@ -233,6 +255,12 @@ mod tests {
         assert_eq!(times("0.88").unwrap(), "−12%");
         assert_eq!(times("0.25").unwrap(), "×\u{a0}0.25");
         assert_eq!(times("0"), None);
+    }
+
+    #[test]
+    fn a_fraction_without_end_is_cut() {
+        assert_eq!(short(Number::parse("0.466666666667").unwrap()).to_string(), "0.467");
+        assert_eq!(short(Number::parse("1234.25").unwrap()).to_string(), "1234.25");
     }
 
     #[test]

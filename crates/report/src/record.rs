@@ -8,6 +8,7 @@ mod summary;
 pub use diff::DiffRecord;
 pub use error::ErrorRecord;
 pub use facts::FactsRecord;
+pub(crate) use facts::moment;
 pub use summary::SummaryRecord;
 
 use schemars::JsonSchema;

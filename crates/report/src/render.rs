@@ -18,6 +18,8 @@ pub enum Outcome<'a> {
     Article(&'a Article),
     /// Of `facts`.
     Facts(&'a Reading),
+    /// Of `facts --explain`.
+    Reading(&'a Reading),
     /// Of `diff`.
     Revision {
         /// The record's identifier.
@@ -156,7 +158,9 @@ fn jsonl(outcome: &Outcome<'_>, look: &Look) -> String {
 pub(crate) fn record(outcome: &Outcome<'_>, look: &Look, pretty: bool) -> String {
     match outcome {
         Outcome::Article(article) => write(&ArticleRecord::from(*article), pretty),
-        Outcome::Facts(reading) => write(&FactsRecord::from(*reading), pretty),
+        Outcome::Facts(reading) | Outcome::Reading(reading) => {
+            write(&FactsRecord::from(*reading), pretty)
+        }
         Outcome::Revision { id, revision } => {
             let shown = look.filter.apply(revision);
             write(&DiffRecord::filtered(id, revision, &shown), pretty)

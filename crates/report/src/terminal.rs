@@ -6,12 +6,14 @@ mod comparison;
 mod explanation;
 mod facts;
 mod paint;
+mod reading;
 mod revision;
 mod stat;
 mod story;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod value;
 mod word;
 
 pub(crate) use revision::left_out;
@@ -26,6 +28,7 @@ pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
     match outcome {
         Outcome::Article(article) => article::article(article, look),
         Outcome::Facts(reading) => facts::facts(reading, look),
+        Outcome::Reading(reading) => self::reading::reading(reading, look),
         Outcome::Revision { revision, .. } => {
             let shown = look.filter.apply(revision);
             let view = match look.view {

@@ -20,6 +20,9 @@ pub(crate) struct Flags {
     inputs: Inputs,
     #[command(flatten)]
     anchor: Anchor,
+    /// Show why: each sentence with its facts and the rule that read each
+    #[arg(long)]
+    explain: bool,
     /// How to write the facts [default: text; jsonl with --jsonl]
     #[arg(long, value_parser = formats())]
     format: Option<Format>,
@@ -39,7 +42,8 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
     let totals = if let Some(path) = &flags.inputs.jsonl {
         let format = flags.format.unwrap_or(Format::Jsonl);
         each_record(session, path, format, |input: ArticleInput, origin| {
-            Ok(made(&reading(&input, &origin.name(), &settings)?, format, &look))
+            let reading = reading(&input, &origin.name(), &settings)?;
+            Ok(flags.made(&reading, format, &look))
         })
     } else {
         let format = flags.format.unwrap_or(Format::Text);
@@ -49,13 +53,20 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
             let (articles, failure) = articles(source, &origin.source, from);
             let facts = articles
                 .iter()
-                .map(|article| Ok(made(&read(article, &settings), format, &look)));
+                .map(|article| Ok(flags.made(&read(article, &settings), format, &look)));
             facts.chain(failure.map(Err)).collect()
         })
     };
     totals.status(false)
 }
 
-fn made(reading: &Reading, format: Format, look: &Look) -> Made {
-    Made::new(render(&Outcome::Facts(reading), format, look))
+impl Flags {
+    fn made(&self, reading: &Reading, format: Format, look: &Look) -> Made {
+        let outcome = if self.explain {
+            Outcome::Reading(reading)
+        } else {
+            Outcome::Facts(reading)
+        };
+        Made::new(render(&outcome, format, look))
+    }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod diff;
+mod facts;
 mod git;
 mod versions;
 

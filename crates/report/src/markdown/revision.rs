@@ -4,7 +4,7 @@ use writethru_diff::Revision;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{disclosure, meaning, place_of, shift, title};
+use crate::phrase::{disclosure, place_of, shift, titles};
 use crate::render::Look;
 use crate::terminal::left_out;
 use crate::verdict::{folded, verdict};
@@ -48,9 +48,6 @@ pub(crate) fn revision(revision: &Revision, look: &Look) -> String {
 fn item(revision: &Revision, entry: &Entry<'_>, bullet: &str, look: &Look) -> String {
     let indent = " ".repeat(bullet.len() + 1);
     let change = entry.changes[0];
-    let mut titles: Vec<String> =
-        entry.changes.iter().map(|change| title(change)).collect();
-    titles.dedup();
     let place = Some(place_of(revision, change)).filter(|place| !place.is_empty());
     let notes: Vec<String> = place
         .into_iter()
@@ -58,18 +55,14 @@ fn item(revision: &Revision, entry: &Entry<'_>, bullet: &str, look: &Look) -> St
         .chain(disclosure(revision, change))
         .collect();
     let mut lines =
-        vec![format!("{bullet} **{}** ({})", titles.join(", "), notes.join(", "))];
+        vec![format!("{bullet} **{}** ({})", titles(&entry.changes), notes.join(", "))];
     let [before, after] = entry.around(revision, look.context.unwrap_or(0));
     let sentence = marked(&entry.pieces(revision, look.all));
     let shown = [escape(&before), sentence, escape(&after)];
     lines.extend(shown.into_iter().filter(|line| !line.is_empty()));
-    for change in &entry.changes {
-        let meaning = clean(&meaning(change));
-        let several = entry.changes.len() > 1;
-        if !meaning.is_empty() && (several || !entry.says(revision, &meaning)) {
-            lines.push(format!("*{}*", escape(&meaning)));
-        }
-    }
+    let meanings =
+        entry.changes.iter().filter_map(|change| entry.meaning(revision, change));
+    lines.extend(meanings.map(|meaning| format!("*{}*", escape(&meaning))));
     lines.extend(entry.also(revision).map(|also| escape(&also)));
     lines.join(&format!("  \n{indent}"))
 }

@@ -44,6 +44,8 @@ struct FactRecord<'a> {
     sentence: u32,
     certainty: CertaintyRecord,
     attribution: Option<AttributionRecord<'a>>,
+    /// The pass and the rule of it that read the fact: `dates/relative`.
+    rule: &'static str,
     #[serde(flatten)]
     value: ValueRecord<'a>,
 }
@@ -158,6 +160,7 @@ fn record<'a>(reading: &'a Reading, text: &'a Text, fact: &'a Fact) -> FactRecor
         attribution: fact
             .attribution
             .map(|idx| attribution(text, &reading.attributions[idx as usize])),
+        rule: fact.rule,
         value: value(text, &fact.value),
     }
 }
@@ -209,7 +212,7 @@ fn value<'a>(text: &'a Text, value: &'a Value) -> ValueRecord<'a> {
 }
 
 /// A full date where the moment is a midnight, else a local date-time.
-fn moment(moment: jiff::civil::DateTime) -> String {
+pub(crate) fn moment(moment: jiff::civil::DateTime) -> String {
     if moment.time() == jiff::civil::Time::midnight() {
         moment.date().to_string()
     } else {

@@ -2,25 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use writethru_facts::{
-    Amount, Date, Dimension, Fact, FactKind, Level, Modifier, Name, Polarity, Quote,
-    Reading, Value,
-};
+use writethru_facts::{FactKind, Level, Name, Reading, Value};
 use writethru_text::Span;
 
 use crate::marked::clean;
-use crate::phrase::{count, grouped, place};
+use crate::phrase::{count, place};
 use crate::render::Look;
 
 use super::paint::{Painted, Tone};
+use super::value::{certainty, value};
 
-/// The kinds that are marked in the text, with their marks. Quotes have marks of their own, and
+/// The kinds that are marked in the text, with the letters of their rows in the tables. Quotes have marks of their own, and
 /// marked events would leave no word bare.
 const MARKED: [(FactKind, &str); 3] =
     [(FactKind::Quantity, "q"), (FactKind::Date, "d"), (FactKind::Name, "n")];
 
-/// Columns of a table: place, words, and the value takes the rest.
-const COLUMNS: (usize, usize) = (12, 34);
+/// Columns of a table: mark, place and words; the value takes the rest.
+const COLUMNS: [usize; 3] = [7, 10, 31];
 
 /// Columns that a table needs at least; narrower terminals break its lines.
 const NARROWEST: usize = 72;
@@ -28,8 +26,9 @@ const NARROWEST: usize = 72;
 /// The facts of an article for people.
 pub(crate) fn facts(reading: &Reading, look: &Look) -> String {
     let mut parts = vec![head(reading, look)];
+    let numbers = numbers(reading);
     for block in reading.article.blocks.iter() {
-        let line = marked(reading, block.span);
+        let line = marked(reading, &numbers, block.span);
         parts.push(line.wrap(look.width, "", "", look.color));
     }
     let tables = [
@@ -62,10 +61,10 @@ fn head(reading: &Reading, look: &Look) -> String {
     let counts =
         if counts.is_empty() { "no facts found".to_owned() } else { counts.join(", ") };
     let title = Painted::new(Tone::Strong, &counts);
-    let legend = format!(
-        "{} · marked: [quantity]q [date]d [name]n",
-        clean(&reading.article.meta.id)
-    );
+    let mut legend = clean(&reading.article.meta.id);
+    if !reading.facts.is_empty() {
+        legend.push_str(" · marked as in the tables: [quantity]q1 [date]d1 [name]n1");
+    }
     let legend = Painted::new(Tone::Dim, &legend);
     format!(
         "{}\n{}",
@@ -74,13 +73,29 @@ fn head(reading: &Reading, look: &Look) -> String {
     )
 }
 
+/// The number of each fact's row in the table of its kind; mentions of one name share a row.
+fn numbers(reading: &Reading) -> Vec<usize> {
+    let mut counts: BTreeMap<FactKind, usize> = BTreeMap::new();
+    let mut entities: BTreeMap<u32, usize> = BTreeMap::new();
+    let number = |fact: &writethru_facts::Fact| {
+        if let Value::Name(name) = &fact.value {
+            let next = entities.len() + 1;
+            return *entities.entry(name.entity).or_insert(next);
+        }
+        let count = counts.entry(fact.kind).or_default();
+        *count += 1;
+        *count
+    };
+    reading.facts.iter().map(number).collect()
+}
+
 /// A block's text with its facts in brackets; of facts that overlap, the first.
-fn marked(reading: &Reading, block: Span) -> Painted {
+fn marked(reading: &Reading, numbers: &[usize], block: Span) -> Painted {
     let text = &reading.article.text;
     let first = reading.facts.partition_point(|fact| fact.span.start() < block.start());
     let mut out = Painted::default();
     let mut at = block.start();
-    for fact in &reading.facts[first..] {
+    for (fact, number) in reading.facts.iter().zip(numbers).skip(first) {
         if fact.span.start() >= block.end() {
             break;
         }
@@ -90,7 +105,7 @@ fn marked(reading: &Reading, block: Span) -> Painted {
             continue;
         }
         out.push(Tone::Plain, &clean(&text[Span::new(at, fact.span.start())]));
-        out.push(Tone::Fact, &format!("[{}]{mark}", clean(&text[fact.span])));
+        out.push(Tone::Fact, &format!("[{}]{mark}{number}", clean(&text[fact.span])));
         at = fact.span.end();
     }
     out.push(Tone::Plain, &clean(&text[Span::new(at, block.end().max(at))]));
@@ -99,12 +114,20 @@ fn marked(reading: &Reading, block: Span) -> Painted {
 
 fn table(reading: &Reading, kind: FactKind, title: &str, look: &Look) -> Option<String> {
     let text = &reading.article.text;
-    let rows: Vec<[String; 3]> = reading
+    let rows: Vec<Row> = reading
         .facts
         .iter()
         .filter(|fact| fact.kind == kind)
-        .map(|fact| {
-            [place(reading, fact.sentence), clean(&text[fact.span]), value(reading, fact)]
+        .enumerate()
+        .map(|(idx, fact)| {
+            let mark = MARKED.iter().find(|(marked, _)| *marked == kind);
+            Row {
+                mark: mark
+                    .map_or_else(String::new, |(_, mark)| format!("{mark}{}", idx + 1)),
+                place: place(reading, fact.sentence),
+                words: clean(&text[fact.span]),
+                value: value(reading, fact),
+            }
         })
         .collect();
     rows_of(title, &rows, look)
@@ -113,24 +136,27 @@ fn table(reading: &Reading, kind: FactKind, title: &str, look: &Look) -> Option<
 /// One row a named thing, with how often it is mentioned.
 fn names(reading: &Reading, look: &Look) -> Option<String> {
     let text = &reading.article.text;
-    let mut entities: BTreeMap<u32, (u32, &Name, usize, Option<Span>)> = BTreeMap::new();
-    for fact in reading.facts.iter() {
+    let mut entities: BTreeMap<u32, (u32, &Name, usize, Option<Span>, usize)> =
+        BTreeMap::new();
+    for (idx, fact) in reading.facts.iter().enumerate() {
         if let Value::Name(name) = &fact.value {
             let entity = entities.entry(name.entity).or_insert((
                 fact.sentence,
                 name,
                 0,
                 name.role,
+                idx,
             ));
             entity.2 += 1;
             entity.3 = entity.3.or(name.role);
         }
     }
     let mut entities: Vec<_> = entities.into_values().collect();
-    entities.sort_by_key(|entity| entity.0);
-    let rows: Vec<[String; 3]> = entities
+    entities.sort_by_key(|entity| entity.4);
+    let rows: Vec<Row> = entities
         .into_iter()
-        .map(|(sentence, name, n, role)| {
+        .enumerate()
+        .map(|(idx, (sentence, name, n, role, _))| {
             let mut value = name.kind.as_str().to_owned();
             if let Some(role) = role {
                 value.push_str(&format!(", {}", clean(&text[role])));
@@ -138,7 +164,12 @@ fn names(reading: &Reading, look: &Look) -> Option<String> {
             if n > 1 {
                 value.push_str(&format!(" · {n} mentions"));
             }
-            [place(reading, sentence), clean(&text[name.canonical]), value]
+            Row {
+                mark: format!("n{}", idx + 1),
+                place: place(reading, sentence),
+                words: clean(&text[name.canonical]),
+                value,
+            }
         })
         .collect();
     rows_of("names", &rows, look)
@@ -147,7 +178,7 @@ fn names(reading: &Reading, look: &Look) -> Option<String> {
 /// The events that the text does not simply assert.
 fn hedged(reading: &Reading, look: &Look) -> Option<String> {
     let text = &reading.article.text;
-    let rows: Vec<[String; 3]> = reading
+    let rows: Vec<Row> = reading
         .facts
         .iter()
         .filter(|fact| {
@@ -157,7 +188,8 @@ fn hedged(reading: &Reading, look: &Look) -> Option<String> {
         .map(|fact| {
             let sentence = text.sentences()[fact.sentence as usize].span;
             let words = around(&text[sentence], fact.span, sentence.start());
-            [place(reading, fact.sentence), words, certainty(fact)]
+            let place = place(reading, fact.sentence);
+            Row { mark: String::new(), place, words, value: certainty(fact) }
         })
         .collect();
     rows_of("not asserted", &rows, look)
@@ -174,15 +206,30 @@ fn around(sentence: &str, trigger: Span, start: usize) -> String {
     clean(&sentence[start..end])
 }
 
-fn rows_of(title: &str, rows: &[[String; 3]], look: &Look) -> Option<String> {
+/// A line of a table.
+struct Row {
+    /// As in the text: `q1`.
+    mark: String,
+    place: String,
+    words: String,
+    value: String,
+}
+
+fn rows_of(title: &str, rows: &[Row], look: &Look) -> Option<String> {
     if rows.is_empty() {
         return None;
     }
     let mut lines = vec![Painted::new(Tone::Strong, title).show(look.color)];
-    for [place, words, value] in rows {
-        let place = padded(&format!("  {place}"), COLUMNS.0);
-        let words = padded(&cut(words, COLUMNS.1 - 2), COLUMNS.1);
-        let start = Painted::new(Tone::Dim, &place).with(Tone::Fact, &words);
+    let marked = rows.iter().any(|row| !row.mark.is_empty());
+    for Row { mark, place, words, value } in rows {
+        let first = if marked { COLUMNS[0] } else { 2 };
+        let mark = format!("{:<first$}", format!("  {mark}"));
+        let place = padded(place, COLUMNS[1]);
+        let room = COLUMNS.iter().sum::<usize>() - first - COLUMNS[1];
+        let words = padded(&cut(words, room - 2), room);
+        let start = Painted::new(Tone::Fact, &mark)
+            .with(Tone::Dim, &place)
+            .with(Tone::Plain, &words);
         let rest = " ".repeat(start.width());
         let value = Painted::new(Tone::Plain, value);
         let value = value.wrap(look.width.max(NARROWEST), &rest, &rest, look.color);
@@ -208,73 +255,4 @@ fn cut(text: &str, width: usize) -> String {
         out.push(c);
     }
     out
-}
-
-/// A fact's normalised value in words.
-fn value(reading: &Reading, fact: &Fact) -> String {
-    let mut out = match &fact.value {
-        Value::Amount(amount) => amount_words(reading, amount),
-        Value::Date(date) => date_words(date),
-        Value::Name(name) => name.kind.as_str().to_owned(),
-        Value::Quote(quote) => quote_words(reading, quote),
-        Value::Event(_) => String::new(),
-    };
-    if fact.certainty.level != Level::Asserted && fact.certainty.level != Level::Reported
-    {
-        out.push_str(&format!(" · {}", certainty(fact)));
-    }
-    out
-}
-
-fn certainty(fact: &Fact) -> String {
-    let negated = match fact.certainty.polarity {
-        Polarity::Negated => ", negated",
-        Polarity::Affirmed => "",
-    };
-    format!("{}{negated}", fact.certainty.level.as_str())
-}
-
-fn amount_words(reading: &Reading, amount: &Amount) -> String {
-    let sign = match amount.modifier {
-        Modifier::About => "≈ ",
-        Modifier::AtLeast => "≥ ",
-        Modifier::AtMost => "≤ ",
-        Modifier::MoreThan => "> ",
-        Modifier::LessThan => "< ",
-        Modifier::Exact | Modifier::Range => "",
-    };
-    let number = match (amount.low, amount.high) {
-        (Some(low), Some(high)) if low == high => grouped(&low.to_string()),
-        (Some(low), Some(high)) => {
-            format!("{} to {}", grouped(&low.to_string()), grouped(&high.to_string()))
-        }
-        (Some(only), None) | (None, Some(only)) => grouped(&only.to_string()),
-        (None, None) => "?".to_owned(),
-    };
-    let mut out = format!("{sign}{number}");
-    match amount.unit {
-        Some(unit) => out.push_str(&format!(" {unit}")),
-        None if amount.dimension == Dimension::Count => {}
-        None => out.push_str(&format!(" {}", amount.dimension.as_str())),
-    }
-    if let Some(counted) = amount.counted {
-        let head = &reading.article.text[counted.head];
-        let join = if amount.dimension == Dimension::Count { "" } else { "· " };
-        out.push_str(&format!(" {join}{}", clean(head)));
-    }
-    match amount.change {
-        writethru_facts::Change::None => {}
-        change => out.push_str(&format!(" · {}", change.as_str())),
-    }
-    out
-}
-
-fn date_words(date: &Date) -> String {
-    format!("{} · {}", date.timex, date.kind.as_str().to_lowercase())
-}
-
-fn quote_words(reading: &Reading, quote: &Quote) -> String {
-    let text = &reading.article.text;
-    let speaker = quote.speaker.map_or("no speaker", |speaker| &text[speaker.canonical]);
-    format!("{} · {}", clean(speaker), quote.form.as_str())
 }

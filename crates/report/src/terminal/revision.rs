@@ -5,7 +5,7 @@ use writethru_facts::Reading;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{count, disclosure, meaning, place_of, shift, title};
+use crate::phrase::{count, disclosure, meaning, place_of, shift, title, titles};
 use crate::render::Look;
 use crate::verdict::{folded, verdict};
 
@@ -19,11 +19,11 @@ pub(crate) fn revision(revision: &Revision, shown: &Revision, look: &Look) -> St
     let digest = Digest::new(shown);
     let mut parts = vec![head(revision, look)];
     for (idx, entry) in digest.facts.iter().enumerate() {
-        parts.push(block(revision, entry, Some(idx + 1), look));
+        parts.push(block(revision, entry, idx + 1, look));
     }
     if look.lists_others() {
         for entry in &digest.others {
-            parts.push(block(revision, entry, None, look));
+            parts.push(aside(revision, entry, &digest.facts, look));
         }
     }
     if let Some(note) = left_out(revision, shown) {
@@ -77,33 +77,21 @@ fn name(reading: &Reading) -> String {
 }
 
 /// One entry: a line of kind and place, the sentence, a line of meaning for each change.
-fn block(
-    revision: &Revision,
-    entry: &Entry<'_>,
-    number: Option<usize>,
-    look: &Look,
-) -> String {
-    let mut lines = vec![header(revision, entry, number, look)];
-    let [before, after] = entry.around(revision, look.context.unwrap_or(0));
-    let sentence = paint(&entry.pieces(revision, look.all));
-    let (before, after) =
-        (Painted::new(Tone::Dim, &before), Painted::new(Tone::Dim, &after));
-    for line in [&before, &sentence, &after].into_iter().filter(|line| line.width() > 0) {
-        lines.push(line.wrap(look.width, INDENT, INDENT, look.color));
-    }
+fn block(revision: &Revision, entry: &Entry<'_>, number: usize, look: &Look) -> String {
+    let mut lines = vec![header(revision, entry, &format!("{number:>2}"), None, look)];
+    lines.extend(sentence(revision, entry, look));
     let several = entry.changes.len() > 1;
     for change in &entry.changes {
-        let meaning = clean(&meaning(change));
-        if meaning.is_empty() || (!several && entry.says(revision, &meaning)) {
-            continue;
-        }
         let lead = if several { format!("{}: ", title(change)) } else { String::new() };
-        let line = Painted::new(Tone::Dim, &lead).with(Tone::Dim, &meaning);
-        lines.push(line.wrap(look.width, INDENT, "      ", look.color));
+        let mut say = |text: &str| {
+            let line = Painted::new(Tone::Dim, text);
+            lines.push(line.wrap(look.width, INDENT, "      ", look.color));
+        };
+        if let Some(meaning) = entry.meaning(revision, change) {
+            say(&format!("{lead}{meaning}"));
+        }
         if look.all && !change.reasons.is_empty() {
-            let why = format!("because: {}", clean(&change.reasons.join("; ")));
-            let why = Painted::new(Tone::Dim, &why);
-            lines.push(why.wrap(look.width, INDENT, "      ", look.color));
+            say(&format!("because: {}", clean(&change.reasons.join("; "))));
         }
     }
     if let Some(also) = entry.also(revision) {
@@ -113,32 +101,71 @@ fn block(
     lines.join("\n")
 }
 
+/// An entry that is no fact: its sentence, unless a fact shows it, and what it comes to.
+fn aside(
+    revision: &Revision,
+    entry: &Entry<'_>,
+    facts: &[Entry<'_>],
+    look: &Look,
+) -> String {
+    let fact = entry.shown_in(facts).map(|idx| idx + 1);
+    let mut lines = vec![header(revision, entry, " ·", fact, look)];
+    if fact.is_none() {
+        lines.extend(sentence(revision, entry, look));
+    }
+    for change in &entry.changes {
+        let why = clean(&change.reasons.join("; "));
+        let meaning = clean(&meaning(change));
+        let line = match (meaning.is_empty(), why.is_empty()) {
+            (_, true) => meaning,
+            (true, _) => why,
+            _ => format!("{meaning}: {why}"),
+        };
+        if !line.is_empty() {
+            let line = Painted::new(Tone::Dim, &line);
+            lines.push(line.wrap(look.width, INDENT, "      ", look.color));
+        }
+    }
+    lines.join("\n")
+}
+
+/// The sentence of an entry with its words marked, and those around it that were asked for.
+fn sentence(revision: &Revision, entry: &Entry<'_>, look: &Look) -> Vec<String> {
+    let [before, after] = entry.around(revision, look.context.unwrap_or(0));
+    let sentence = paint(&entry.pieces(revision, look.all));
+    let (before, after) =
+        (Painted::new(Tone::Dim, &before), Painted::new(Tone::Dim, &after));
+    let shown = [before, sentence, after].into_iter().filter(|line| line.width() > 0);
+    shown.map(|line| line.wrap(look.width, INDENT, INDENT, look.color)).collect()
+}
+
 /// ` 1  quantity                        lede · undisclosed`.
 fn header(
     revision: &Revision,
     entry: &Entry<'_>,
-    number: Option<usize>,
+    number: &str,
+    fact: Option<usize>,
     look: &Look,
 ) -> String {
-    let mut titles: Vec<String> =
-        entry.changes.iter().map(|change| title(change)).collect();
-    titles.dedup();
-    let number = number.map_or_else(|| " ·".to_owned(), |number| format!("{number:>2}"));
     let left = Painted::new(Tone::Dim, &format!("{number}  "))
-        .with(Tone::Strong, &titles.join(", "));
+        .with(Tone::Strong, &titles(&entry.changes));
     let change = entry.changes[0];
     let mut right = Painted::new(Tone::Dim, &place_of(revision, change));
     if let Some(shift) = shift(change) {
         right.push(Tone::Dim, &format!(" · {shift}"));
     }
     // The worst of the entry is what should worry.
-    let untold = entry.changes.iter().min_by_key(|change| change.disclosure.level);
-    let told = untold.and_then(|change| disclosure(revision, change));
-    if let Some(told) = told.or_else(|| disclosure(revision, change)) {
+    let told = entry.changes.iter().filter_map(|change| {
+        Some((change.disclosure.level, disclosure(revision, change)?))
+    });
+    if let Some((_, told)) = told.min_by_key(|(level, _)| *level) {
         let tone =
             if told.starts_with("undisclosed") { Tone::Alert } else { Tone::Plain };
         right.push(Tone::Dim, " · ");
         right.push(tone, &told);
+    }
+    if let Some(fact) = fact {
+        right.push(Tone::Dim, &format!(" · see {fact}"));
     }
     spread(&left, &right, look.width, look.color)
 }

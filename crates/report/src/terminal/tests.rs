@@ -223,6 +223,7 @@ fn all_shows_wording_and_whole_sentences() {
 
              ·  wording                                                               graf 4
                 The bridge {+was+} opened in 1998.
+                voice
         "#]],
     );
 }
