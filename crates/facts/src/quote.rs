@@ -100,10 +100,17 @@ fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
         let said::Read { said, lead } = said::read(page, quoted, &unit, last);
         if said.is_empty() {
             let short = same && before.said.is_some_and(|(_, marks)| marks);
-            let Some(piece) = bare_quote(page, quoted, &unit, short) else {
+            let bare = bare_quote(page, quoted, &unit, short)
+                .or_else(|| partly_quoted(page, quoted, &unit).filter(|_| short));
+            let Some(piece) = bare else {
                 name_late(&mut all, &before, lead.as_ref().filter(|_| same), &unit);
-                before =
-                    Before { end: unit.tokens.end, block: unit.block, lead, said: None };
+                before = Before {
+                    end: unit.tokens.end,
+                    block: unit.block,
+                    lead,
+                    said: None,
+                    opened: None,
+                };
                 continue;
             };
             let goes_on = before.said.filter(|&(_, marks)| same || near && marks);
@@ -123,16 +130,23 @@ fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
                 all.push(Said { content: vec![piece], ..said });
                 all.len() - 1
             };
+            let opens = !same && before.opened.is_none();
             before = Before {
                 end: unit.tokens.end,
                 block: unit.block,
                 lead: None,
                 said: Some((idx, true)),
+                opened: if opens || before.block != unit.block {
+                    Some(idx)
+                } else {
+                    None
+                },
             };
             continue;
         }
         let first = all.len();
         all.extend(said);
+        take_opening(&mut all, first, before.opened.filter(|_| same), &unit);
         let has_marks = |said: &Said| {
             said.content.iter().any(|piece| piece.clone().any(|idx| page.inside[idx]))
         };
@@ -142,6 +156,7 @@ fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
             block: unit.block,
             lead: None,
             said: Some((marked.unwrap_or(all.len() - 1), marked.is_some())),
+            opened: None,
         };
     }
     all
@@ -156,6 +171,33 @@ struct Before {
     lead: Option<Said>,
     /// What a bare quotation goes on with, by index, and whether that is in marks itself.
     said: Option<(usize, bool)>,
+    /// The entry that took a bare quotation at the start of this paragraph.
+    opened: Option<usize>,
+}
+
+/// A bare quotation at the start of a paragraph belongs to who is said to speak right behind it:
+/// “It was late.” “And dark,” the statement said.
+fn take_opening(all: &mut Vec<Said>, first: usize, opened: Option<usize>, unit: &Unit) {
+    let Some(at) = opened.filter(|&at| at < first) else { return };
+    let framed = all.get(first).is_some_and(|said| {
+        said.rule == "quotes/before_cue"
+            && said.content.first().is_some_and(|piece| piece.start == unit.tokens.start)
+    });
+    if framed && let Some(piece) = all[at].content.pop() {
+        all[first].content.insert(0, piece);
+    }
+}
+
+/// A unit with words in quotation marks and no verb of speech of its own.
+fn partly_quoted(
+    page: &Page<'_, '_>,
+    quoted: &[Quoted],
+    unit: &Unit,
+) -> Option<Range<usize>> {
+    let last = quoted[unit.quoted.clone()].last()?;
+    let n_words = (last.first..last.end).filter(|&idx| !page.is_mark(idx)).count();
+    let ends = (last.past..unit.tokens.end).all(|idx| page.is_mark(idx));
+    (n_words >= 3 && ends).then(|| unit.tokens.clone())
 }
 
 /// “‘… at all.’ Ruiz said to cheers.”: the speaker of a quotation that ended in a full stop.

@@ -55,7 +55,7 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     let group = first..verb + 1;
     let word = page.word(verb);
     let marks = leads_marks(page, verb) || first > low && page.inside[first - 1];
-    if !is_verb(page, verb, marks) {
+    if !is_verb(page, verb, marks || follows_marks(page, low, verb)) {
         return None;
     }
     let bare = group.len() == 1;
@@ -80,6 +80,15 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     if participle && bare && first > low && page.has(first - 1, Class::Determiner) {
         return None;
     }
+    // “…, showing off the ribbon”: what is shown is a thing, not a clause.
+    let clause = matches!(
+        page.word(verb + 1),
+        "that" | "how" | "why" | "what" | "whether" | "if" | "it" | "they" | "he" | "she"
+    );
+    let shows = word.starts_with("show") && participle && !infinitive;
+    if shows && !clause && !page.inside.get(verb + 1).is_some_and(|&inside| inside) {
+        return None;
+    }
     let kind = if page.has(verb, Class::SayCue) {
         CueKind::Say
     } else if page.has(verb, Class::DenyCue) {
@@ -97,6 +106,21 @@ fn leads_marks(page: &Page<'_, '_>, verb: usize) -> bool {
     let inside = |idx: usize| page.inside.get(idx).is_some_and(|&inside| inside);
     inside(verb + 1) || matches!(page.word(verb + 1), "," | ":") && inside(verb + 2)
 }
+
+/// Whether a quotation that ends in a comma stands a short subject before the verb: “…,” the sign
+/// read.
+fn follows_marks(page: &Page<'_, '_>, low: usize, verb: usize) -> bool {
+    let first = low.max(verb.saturating_sub(SUBJECT));
+    let Some(close) = (first..verb).rev().find(|&idx| page.inside[idx]) else {
+        return false;
+    };
+    close > low
+        && page.word(close - 1) == ","
+        && (close + 1..verb).all(|idx| !matches!(page.tags[idx], Tag::Verb | Tag::Aux))
+}
+
+/// How many tokens a short subject has.
+const SUBJECT: usize = 5;
 
 /// By its part of speech; beside a quotation the list is enough.
 fn is_verb(page: &Page<'_, '_>, verb: usize, marks: bool) -> bool {

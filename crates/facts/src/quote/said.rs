@@ -1,5 +1,6 @@
 //! What is said: for each reporting verb of a unit its speaker and the tokens said.
 
+mod colon;
 mod frame;
 mod opening;
 
@@ -115,6 +116,9 @@ impl Reader<'_, '_, '_> {
         if idx < self.main {
             return idx + 1;
         }
+        if let Some(past) = self.colon_within(idx) {
+            return past;
+        }
         if matches!(page.word(idx), "according" | "According")
             && page.word(idx + 1) == "to"
         {
@@ -154,7 +158,34 @@ impl Reader<'_, '_, '_> {
         let marks = page.inside[idx - 1];
         let joined = matches!(page.word(idx), "but" | "and");
         let past = |idx: usize| finite(idx) && page.word(idx).ends_with("ed");
-        joined && page.word(idx - 1) == "," && past(idx + 1)
+        let word = page.word(idx);
+        // “…, before reversing herself”
+        if matches!(word, "before" | "after")
+            && page.word(idx - 1) == ","
+            && page.word(idx + 1).ends_with("ing")
+        {
+            return true;
+        }
+        let aside = matches!(
+            word,
+            "(" | "after"
+                | "when"
+                | "while"
+                | "because"
+                | "before"
+                | "amid"
+                | "during"
+                | "since"
+                | "-"
+                | "–"
+                | "—"
+                | "--"
+        );
+        // “called it ‘a farce’ – a charge that stung”, “called it a ‘rant,’ a row of posts”.
+        let parted = marks && object && (aside || page.word(idx - 2) == ",");
+        parted
+            || object && page.word(idx) == ";"
+            || joined && page.word(idx - 1) == "," && past(idx + 1)
             || joined && marks && object && finite(idx + 1)
             || marks && object && finite(idx)
     }
@@ -187,55 +218,6 @@ impl Reader<'_, '_, '_> {
     fn quoted_before(&self, past: usize) -> Option<Quoted> {
         let at = self.quoted.partition_point(|quoted| quoted.past <= past);
         at.checked_sub(1).map(|idx| self.quoted[idx])
-    }
-
-    /// “Minister: no deal”: a short name or role, then a colon, at the start of a unit.
-    fn colon(&mut self) {
-        let Range { start, end } = self.unit.tokens;
-        let colon = (start..end.min(start + 7))
-            .find(|&idx| self.page.word(idx) == ":" && !self.page.inside[idx]);
-        let Some(colon) = colon.filter(|&colon| colon > start && colon + 2 < end) else {
-            return;
-        };
-        let named = (start..colon).all(|idx| {
-            let small = self.page.any(idx, &[Class::Preposition, Class::Determiner]);
-            (self.page.is_large(idx) || small) && !self.page.inside[idx]
-        });
-        let verb = (start..colon).any(|idx| self.page.any(idx, &[Class::Auxiliary]));
-        if named && !verb {
-            self.said.push(Said {
-                cue: colon..colon + 1,
-                speaker: Some(start..colon),
-                content: Vec::new(),
-                rule: "quotes/colon",
-            });
-            self.run_on(colon + 1);
-        }
-    }
-
-    /// A colon and a quotation behind a verb that is in no list: “Ruiz put it so: ‘…’”.
-    fn led_quote(&mut self) {
-        let start = self.unit.tokens.start;
-        let Some(quoted) = self.quoted.iter().find(|quoted| {
-            quoted.open > start + 1
-                && matches!(self.page.word(quoted.open - 1), ":" | ",")
-                && self.page.opens_sentence(quoted.first)
-                && (self.page.word(quoted.open - 1) == ":"
-                    || matches!(self.page.word(quoted.end - 1), "." | "?" | "!"))
-        }) else {
-            return;
-        };
-        let verb = (start..quoted.open).find(|&idx| {
-            !self.page.inside[idx] && matches!(self.page.tags[idx], Tag::Verb | Tag::Aux)
-        });
-        let Some(verb) = verb else { return };
-        let Some(speaker) = self.page.left(start, verb) else { return };
-        self.said.push(Said {
-            cue: verb..verb + 1,
-            speaker: Some(speaker),
-            content: std::iter::once(quoted.open..quoted.past).collect(),
-            rule: "quotes/led",
-        });
     }
 
     /// “according to the ministry”, before, within or after what is said.
@@ -273,6 +255,11 @@ impl Reader<'_, '_, '_> {
         {
             return past;
         }
+        if !self.open
+            && let Some(past) = self.inverted_lead(cue)
+        {
+            return past;
+        }
         let cut = if self.open { self.cuts(cue) } else { Cut::None };
         if self.open && cut == Cut::None {
             return cue.verb + 1;
@@ -299,7 +286,7 @@ impl Reader<'_, '_, '_> {
                 .or_else(|| self.page.left(self.unit.tokens.start, self.first_verb(cue)))
                 .or_else(|| self.last.take().filter(|_| opens))
         } else {
-            self.page.left(self.from, cue.group.start)
+            self.page.left(self.from, cue.group.start).or_else(|| self.same_one(cue))
         };
         let Some(speaker) = speaker else { return cue.verb + 1 };
         let Some(start) = self.content_start(cue) else {
@@ -319,6 +306,14 @@ impl Reader<'_, '_, '_> {
         });
         self.run_on(start);
         self.whole_quote(cue, start)
+    }
+
+    /// “…,” he said, and then predicted: the one who spoke before.
+    fn same_one(&self, cue: &Cue) -> Option<Range<usize>> {
+        let first = self.from.max(cue.group.start.saturating_sub(2));
+        let joined = (first..cue.group.start)
+            .any(|idx| matches!(self.page.word(idx), "and" | "but"));
+        self.said.last().filter(|_| joined).and_then(|said| said.speaker.clone())
     }
 
     /// “with spokesman Ono saying”: a noun right before a participle.
@@ -368,24 +363,37 @@ impl Reader<'_, '_, '_> {
         };
         let word = self.page.word(before);
         let open = self.said.last().map_or(0, |said| said.cue.end);
-        let participles = self.page.word(open.saturating_sub(1)).ends_with("ing");
+        let participles = self.page.word(open.saturating_sub(1)).ends_with("ing")
+            && self.said.last().is_some_and(|said| said.cue.len() == 1);
         let small =
             cue.group.len() <= 2 && matches!(cue.kind, CueKind::Say | CueKind::Object);
         let joined =
             matches!(word, "and" | "or") && participles == cue.participle && small;
-        let said = word == "but" && cue.kind == CueKind::Say && !cue.participle && small;
+        let said = word == "but"
+            && cue.kind == CueKind::Say
+            && small
+            && (!cue.participle || participles);
+        // “…, before noting that”
+        let then = cue.participle
+            && matches!(word, "before" | "after" | "while")
+            && (self.page.inside[before - 1] || self.page.word(before - 1) == ",");
         let comma = word == "," && (cue.participle && cue.kind != CueKind::Deny || small);
-        if joined || said || comma || self.leads_quote(cue.verb + 1) && !cue.participle {
+        if joined
+            || said
+            || then
+            || comma
+            || self.leads_quote(cue.verb + 1) && !cue.participle
+        {
             return Cut::Same;
         }
         // “…, while Ono said that”
         if let Some(left) = self.page.left(self.from, cue.group.start)
             && left.start >= self.from + 2
-            && cue.kind == CueKind::Say
+            && matches!(cue.kind, CueKind::Say | CueKind::Deny)
             && !cue.participle
             && matches!(
                 self.page.word(left.start - 1),
-                "while" | "but" | "and" | "whereas"
+                "while" | "but" | "and" | "whereas" | "though" | "although"
             )
             && (self.page.word(left.start - 2) == "," || self.page.inside[left.start - 2])
         {
@@ -450,7 +458,10 @@ impl Reader<'_, '_, '_> {
         while end > start
             && !self.page.inside[end - 1]
             && (self.page.is_mark(end - 1) && self.page.word(end - 1) != ")"
-                || matches!(self.page.word(end - 1), "and" | "but"))
+                || matches!(
+                    self.page.word(end - 1),
+                    "and" | "but" | "before" | "after" | "while"
+                ))
         {
             end -= 1;
         }

@@ -1,5 +1,7 @@
 //! What is said, by whom, and how much of the sentence it is.
 
+mod border;
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use writethru_article::Article;
@@ -401,6 +403,8 @@ fn a_hundred_thousand_marks_are_read_in_linear_time() {
         "said \"a\" ",
         "he said ‘a ",
         "( said “ ",
+        "called it: “No.” ",
+        "the board said “no,” but ",
     ] {
         let text = unit.repeat(100_000);
         let reading = reading(&text);

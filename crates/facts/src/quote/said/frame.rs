@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{REACH, Reader, Said};
 use crate::lexicon::Class;
 use crate::quote::cue::{Cue, CueKind, cue_at, takes_hearer};
+use crate::quote::mark::Quoted;
 use crate::tag::Tag;
 
 impl Reader<'_, '_, '_> {
@@ -46,16 +47,21 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
-        // “It was clear: ‘…,’ she said”: only what stands behind the colon.
+        // “It was clear: ‘…,’ she said”, “Instead, ‘…,’ she said”: only the quotation.
         let colon = quote.filter(|quoted| {
-            quoted.open > self.from && page.word(quoted.open - 1) == ":"
+            let mark = |mark| page.word(quoted.open - 1) == mark;
+            quoted.open > self.from
+                && (mark(":") || mark(",") && page.opens_sentence(quoted.first))
         });
         let start = colon.map_or(self.from, |quoted| quoted.open);
         let content = start..if quote.is_some() { lead } else { before };
         if quote.is_none() && self.n_words(content.clone()) < 3 {
             return None;
         }
-        if inverted && quote.is_some() && takes_hearer(page.word(cue.verb)) {
+        // “…,” told Reuters: a hearer, no speaker; but “…?” asked the boy.
+        let asks = page.word(cue.verb).starts_with("ask")
+            && quote.is_some_and(|quoted| page.word(quoted.end - 1) == "?");
+        if inverted && quote.is_some() && takes_hearer(page.word(cue.verb)) && !asks {
             return None;
         }
         let (speaker, mut past) = if inverted {
@@ -69,10 +75,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         // “Later, he added: ‘…’”: what is said comes after.
-        let quotes = self
-            .quoted_before(content.end)
-            .is_some_and(|quoted| quoted.open >= content.start);
-        if !inverted && !quotes && self.leads_quote(past) {
+        if !inverted && self.leads_quote(past) && !self.goes_on(quote, past) {
             return None;
         }
         self.said.push(Said {
@@ -84,6 +87,17 @@ impl Reader<'_, '_, '_> {
         self.from = past;
         past = self.after_frame(past, inverted || quote.is_some());
         Some(past)
+    }
+
+    /// Whether the quotation behind the comma at `past` goes on with the one before the frame, and is
+    /// not all that is said: “The pump,” he said, “is old.”
+    fn goes_on(&self, before: Option<Quoted>, past: usize) -> bool {
+        let comma = before
+            .is_some_and(|quoted| self.page.word(quoted.last(self.page.draft)) == ",");
+        let opens = self
+            .quoted_at(past + 1)
+            .is_some_and(|quoted| self.page.opens_sentence(quoted.first));
+        before.is_some() && (comma || !opens)
     }
 
     /// All between a quotation that ends in a comma and the verb: “…,” another friend, Ana Ruiz,
@@ -121,14 +135,31 @@ impl Reader<'_, '_, '_> {
         // A verb between the frame and the quotation that goes on: “…,” Ruiz wrote, explaining
         // why she left, “and …”.
         let mut verb = None;
+        let mut skip = past;
         for idx in past..limit {
+            if idx < skip {
+                continue;
+            }
             if let Some(quoted) = self.quoted_at(idx) {
+                if self.is_title(past, idx) {
+                    skip = quoted.past;
+                    continue;
+                }
                 if verb.is_some_and(|verb| verb + 3 > idx)
                     || verb.is_some() && self.page.opens_sentence(quoted.first)
                 {
                     return past;
                 }
-                let led = idx == past || self.page.is_mark(idx - 1);
+                let led = idx == past
+                    || self.page.is_mark(idx - 1)
+                    || self.page.word(idx - 1).ends_with('.');
+                // “…,” he said, but “…”.
+                let joined = matches!(self.page.word(idx - 1), "but" | "and")
+                    && self.page.word(idx - 2) == ",";
+                if joined && verb.is_none() {
+                    self.run_on(idx - 1);
+                    return quoted.past;
+                }
                 if !led {
                     return past;
                 }
@@ -153,6 +184,18 @@ impl Reader<'_, '_, '_> {
             self.run_on(past + 1);
         }
         past
+    }
+
+    /// Whether a quotation right behind the frame is the name of a show or work in it: told “Dawn
+    /// Hour”, wrote the authors of the “Harbour Plan”.
+    fn is_title(&self, past: usize, open: usize) -> bool {
+        let before = open - 1;
+        open == past
+            && (takes_hearer(self.page.word(before))
+                || self.page.any(before, &[Class::Determiner, Class::Preposition]))
+            || open > past
+                && self.page.any(before, &[Class::Determiner, Class::Preposition])
+                && !self.page.is_mark(before)
     }
 
     /// A colon or comma and a quotation stand right behind the verb.

@@ -3,6 +3,7 @@
 use super::{REACH, Reader};
 use crate::lexicon::Class;
 use crate::quote::cue::{Cue, takes_hearer};
+use crate::tag::Tag;
 
 impl Reader<'_, '_, '_> {
     /// A quotation that is a sentence of its own ends what is said: “said: ‘…’ and left”.
@@ -14,10 +15,11 @@ impl Reader<'_, '_, '_> {
         let whole = self.page.opens_sentence(quoted.first)
             && (led || matches!(self.page.word(quoted.end - 1), "." | "?" | "!" | ","));
         let after = quoted.past;
+        let marked = self.page.is_mark(quoted.end - 1);
         let aside = matches!(
             self.page.word(after),
-            "after" | "before" | "when" | "while" | "as" | "during" | "at" | "in" | "on"
-        );
+            "after" | "before" | "when" | "while" | "as" | "during"
+        ) || marked && matches!(self.page.word(after), "at" | "in" | "on");
         if !(whole || aside && quoted.is_closed()) {
             return cue.verb + 1;
         }
@@ -40,7 +42,10 @@ impl Reader<'_, '_, '_> {
         let near = idx..end.min(idx + REACH);
         let quote = near.clone().find(|&at| page.inside[at]).filter(|&at| {
             let mark = page.word(at - 1);
-            mark == ":"
+            // “adds that they have a choice: ‘…’”: the clause is said too.
+            let clause =
+                (idx..at).any(|idx| matches!(page.tags[idx], Tag::Verb | Tag::Aux));
+            mark == ":" && !clause
                 || mark == ","
                     && at > idx
                     && page.opens_sentence(at + 1)
@@ -50,9 +55,15 @@ impl Reader<'_, '_, '_> {
             return Some(at);
         }
         if takes_hearer(page.word(cue.verb)) || page.has(idx, Class::Preposition) {
-            let opener = near
-                .clone()
-                .find(|&at| page.inside[at] || matches!(page.word(at), "that" | ":"));
+            let opener = near.clone().find(|&at| {
+                let whole = page.inside[at]
+                    && !page.inside[at - 1]
+                    && (page.opens_sentence(at + 1) || page.is_mark(at - 1));
+                let asked = matches!(page.word(at), "if" | "whether");
+                whole
+                    || asked && takes_hearer(page.word(cue.verb))
+                    || matches!(page.word(at), "that" | ":")
+            });
             let comma = near.clone().find(|&at| page.word(at) == ",");
             if let Some(at) =
                 opener.filter(|&at| comma.is_none_or(|comma| at <= comma + 1))
@@ -60,6 +71,9 @@ impl Reader<'_, '_, '_> {
                 idx = if page.word(at) == ":" { at + 1 } else { at };
             } else if takes_hearer(page.word(cue.verb)) {
                 idx = self.past_hearer(idx);
+                while idx < end && !page.inside[idx] && self.is_aside(idx) {
+                    idx += 1;
+                }
             }
         }
         while idx < end
@@ -85,6 +99,14 @@ impl Reader<'_, '_, '_> {
             return idx;
         }
         let limit = idx + 6;
+        // “told host Ana Ruiz”
+        if !page.has(idx, Class::Determiner) && page.is_large(idx + 1) {
+            idx += 1;
+            while page.is_large(idx) {
+                idx += 1;
+            }
+            return idx;
+        }
         while idx < limit {
             idx += 1;
             let opens = page.any(idx, &[Class::Pronoun, Class::Determiner])
@@ -102,7 +124,12 @@ impl Reader<'_, '_, '_> {
         page.has(idx, Class::Calendar)
             || page.is_adverb(idx)
             || page.word(idx) == "on" && page.has(idx + 1, Class::Calendar)
-            || page.word(idx) == "last" && page.word(idx + 1) == "week"
-            || page.word(idx) == "week" && page.word(idx - 1) == "last"
+            || matches!(page.word(idx), "last" | "this") && is_period(page.word(idx + 1))
+            || is_period(page.word(idx)) && matches!(page.word(idx - 1), "last" | "this")
     }
+}
+
+/// Whether a word is a stretch of time: “told them last week that”.
+fn is_period(word: &str) -> bool {
+    matches!(word, "week" | "weekend" | "month" | "year" | "morning" | "summer" | "fall")
 }
