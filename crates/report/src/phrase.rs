@@ -28,12 +28,11 @@ pub(crate) fn title(change: &Change) -> String {
 pub(crate) fn titles(changes: &[&Change]) -> String {
     let mut titles: Vec<String> = changes.iter().map(|change| title(change)).collect();
     titles.dedup();
-    for idx in 1..titles.len() {
-        if let Some(rest) = titles[idx].strip_prefix("headline ") {
-            titles[idx] = rest.to_owned();
-        }
-    }
-    titles.join(", ")
+    let bare = titles.iter().enumerate().map(|(idx, title)| match idx {
+        0 => title.as_str(),
+        _ => title.strip_prefix("headline ").unwrap_or(title),
+    });
+    bare.collect::<Vec<_>>().join(", ")
 }
 
 /// Where a sentence stands: `headline`, `lede`, `graf 4`.
@@ -110,7 +109,7 @@ pub(crate) fn meaning(change: &Change) -> String {
     if out.is_empty() {
         out = from_to(&change.detail);
     }
-    for part in figures(&change.detail) {
+    for part in figures(change.kind, &change.detail) {
         if !out.contains(&part) {
             let join = if out.is_empty() { "" } else { ", " };
             out.push_str(join);
@@ -152,11 +151,12 @@ fn from_to(detail: &Detail) -> String {
 }
 
 /// How much moved, and how the two values go together.
-fn figures(detail: &Detail) -> Vec<String> {
+fn figures(kind: ChangeKind, detail: &Detail) -> Vec<String> {
     let mut out = Vec::new();
     match detail {
         Detail::Figure { from, direction, difference, ratio, relation, .. } => {
-            out.extend(amount(from.as_deref(), *direction, difference.as_deref()).map(
+            let is_date = kind == ChangeKind::Date || is_date(from.as_deref());
+            out.extend(amount(is_date, *direction, difference.as_deref()).map(
                 |amount| match ratio.as_deref().and_then(times) {
                     Some(times) => format!("{amount} ({times})"),
                     None => amount,
@@ -172,20 +172,23 @@ fn figures(detail: &Detail) -> Vec<String> {
         Detail::Certainty { hardened, .. } => {
             out.push(if *hardened { "hardened" } else { "softened" }.to_owned());
         }
-        Detail::Headline { detail, .. } => out = figures(detail),
+        Detail::Headline { kind, detail } => out = figures(*kind, detail),
         _ => {}
     }
     out
 }
 
+/// Whether a value is no number: then it is a date.
+fn is_date(from: Option<&str>) -> bool {
+    from.is_some_and(|from| Number::parse(from).is_none() && !from.contains(".."))
+}
+
 /// `up 19`; of dates `later`.
 fn amount(
-    from: Option<&str>,
+    is_date: bool,
     direction: Option<Direction>,
     difference: Option<&str>,
 ) -> Option<String> {
-    let is_number = |text: &str| Number::parse(text).is_some();
-    let is_date = from.is_some_and(|from| !is_number(from) && !from.contains(".."));
     let word = match (direction?, is_date) {
         (Direction::Up, false) => "up",
         (Direction::Down, false) => "down",

@@ -381,3 +381,20 @@ fn completions_and_manual_pages_are_written() {
     assert_eq!(writethru(folder.path(), "man -o man", b"").status, Status::Done);
     assert!(folder.path().join("man/writethru-diff.1").is_file());
 }
+
+#[test]
+fn every_flag_is_in_the_manual_and_in_the_completions() {
+    let folder = desk();
+    writethru(folder.path(), "man -o man", b"");
+    let completions = writethru(folder.path(), "completions bash", b"").out;
+    for command in writethru::command_line().get_subcommands() {
+        let name = command.get_name();
+        let page = folder.path().join(format!("man/writethru-{name}.1"));
+        let page = fs::read_to_string(page).unwrap().replace("\\-", "-");
+        let flags = command.get_arguments().filter(|flag| !flag.is_hide_set());
+        for flag in flags.filter_map(clap::Arg::get_long) {
+            assert!(page.contains(&format!("--{flag}")), "man {name}: --{flag}");
+            assert!(completions.contains(&format!("--{flag}")), "{name}: --{flag}");
+        }
+    }
+}

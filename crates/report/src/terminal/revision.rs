@@ -87,11 +87,13 @@ fn block(revision: &Revision, entry: &Entry<'_>, number: usize, look: &Look) -> 
             let line = Painted::new(Tone::Dim, text);
             lines.push(line.wrap(look.width, INDENT, "      ", look.color));
         };
-        if let Some(meaning) = entry.meaning(revision, change) {
+        let meaning = entry.meaning(revision, change);
+        if let Some(meaning) = &meaning {
             say(&format!("{lead}{meaning}"));
         }
         if look.all && !change.reasons.is_empty() {
-            say(&format!("because: {}", clean(&change.reasons.join("; "))));
+            let lead = if meaning.is_some() { "" } else { &lead };
+            say(&format!("{lead}because: {}", clean(&change.reasons.join("; "))));
         }
     }
     if let Some(also) = entry.also(revision) {
