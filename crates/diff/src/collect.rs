@@ -209,7 +209,9 @@ pub(crate) fn change(cx: &Context<'_>, (rule, finding): Signed) -> Change {
         change.kind = ChangeKind::Headline;
     }
     change.label = label::label(&change, cx.old.text, cx.new.text);
-    change.score = score::significance(&change);
+    let (score, reasons) = score::weigh(cx, &change);
+    change.score = score;
+    change.reasons.extend(reasons);
     change
 }
 

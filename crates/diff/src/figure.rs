@@ -117,21 +117,27 @@ fn open(old: Bounds, new: Bounds, old_value: Number, new_value: Number) -> Relat
     if refines { Relation::Refines } else { Relation::Contradicts }
 }
 
+/// A figure is no rounding of one that is more than a tenth of it away: “about £10bn” is not £14bn
+/// though both have one digit that counts.
+const NEAR: i64 = 10;
+
 /// Whether `fine`, written to the power of ten of `coarse`, is `coarse`: to the nearest, or from
 /// the side that the modifier says (“more than 21,000” for 21,900).
 fn rounds_to(fine: Number, coarse: Number, power: i32, modifier: Modifier) -> bool {
     let unit = Number::new(1, power);
     let Some(gap) = fine.minus(coarse) else { return false };
+    let absolute = |n: Number| if n.is_negative() { n.negated() } else { n };
+    let size = absolute(gap);
+    if size.times(Number::from(NEAR)).is_none_or(|size| size > absolute(coarse)) {
+        return false;
+    }
     let half = unit.times(Number::new(5, -1));
     match modifier {
         Modifier::MoreThan => !gap.is_negative() && gap < unit,
         Modifier::LessThan => {
             (gap.is_negative() || gap.is_zero()) && gap.negated() < unit
         }
-        _ => half.is_some_and(|half| {
-            let size = if gap.is_negative() { gap.negated() } else { gap };
-            size <= half
-        }),
+        _ => half.is_some_and(|half| size <= half),
     }
 }
 

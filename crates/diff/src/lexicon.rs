@@ -38,6 +38,14 @@ pub(crate) enum Class {
     Up = 1 << 13,
     /// Downward ones.
     Down = 1 << 14,
+    /// Death, injury, illness.
+    Grave = 1 << 15,
+    /// Verbs of intention: what is planned is not yet set.
+    Intended = 1 << 16,
+    /// Words of calling off.
+    Cancelled = 1 << 17,
+    /// Words before a title that change the office: acting, former, deputy.
+    Acting = 1 << 18,
 }
 
 /// A set of [`Class`]es.
@@ -66,6 +74,10 @@ const NAMES: &[(&str, Class)] = &[
     ("quantifier", Class::Quantifier),
     ("direction_up", Class::Up),
     ("direction_down", Class::Down),
+    ("grave", Class::Grave),
+    ("intended", Class::Intended),
+    ("cancelled", Class::Cancelled),
+    ("acting", Class::Acting),
 ];
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
@@ -109,11 +121,11 @@ static OPPOSITE: LazyLock<FxHashSet<(&'static str, &'static str)>> =
         entries(include_str!("../data/antonyms.txt"), ' ').chain(own).collect()
     });
 
-/// Every word that the synonym list knows: what a lemma may be.
+/// Every word that the lists of synonyms know: what a lemma may be.
 static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    entries(include_str!("../data/synonyms.txt"), ' ')
-        .flat_map(|(word, others)| others.split_whitespace().chain([word]))
-        .collect()
+    let lists = [include_str!("../data/synonyms.txt"), include_str!("../data/near.txt")];
+    let lines = lists.into_iter().flat_map(|list| entries(list, ' '));
+    lines.flat_map(|(word, others)| others.split_whitespace().chain([word])).collect()
 });
 
 /// The lines of a list as (first word, rest), comments left out.
@@ -203,6 +215,10 @@ pub(crate) fn lemma(lower: &str, out: &mut String) {
             else {
                 continue;
             };
+            // “Offer” is not more off, nor “power” more pow.
+            if matches!(*ending, "er" | "ly") && KNOWN.contains(word) {
+                continue;
+            }
             set(out, [stem, base]);
             if KNOWN.contains(out.as_str()) {
                 return;
@@ -214,12 +230,17 @@ pub(crate) fn lemma(lower: &str, out: &mut String) {
                 out.pop();
                 return;
             }
-            fallback.get_or_insert([stem, base]);
+            if *base != "e" {
+                fallback.get_or_insert([stem, base]);
+            }
         }
-        if let Some(parts) =
-            fallback.filter(|_| !KNOWN.contains(word) && !word.ends_with("er"))
-        {
-            return set(out, parts);
+        if !KNOWN.contains(word) {
+            set(out, fallback.filter(|_| !word.ends_with("er")).unwrap_or([word, ""]));
+            // “Bakes” may be of “bake” or “bak”: without its e, every form is the same.
+            if out.len() > 4 && out.ends_with('e') {
+                out.pop();
+            }
+            return;
         }
     }
     set(out, [word, ""]);
@@ -270,15 +291,20 @@ mod tests {
 
     #[test]
     fn lemmas_of_regular_and_irregular_forms() {
-        let lemmas =
-            ["rose", "closes", "closed", "stopped", "families", "killing", "class"];
+        let lemmas = [
+            "rose", "closes", "closed", "stopped", "families", "killing", "class",
+            "offer",
+        ];
         let lemma_of = |word: &&str| {
             let mut out = String::new();
             lemma(word, &mut out);
             out
         };
         let found: Vec<String> = lemmas.iter().map(lemma_of).collect();
-        assert_eq!(found, ["rise", "close", "close", "stop", "family", "kill", "class"]);
+        assert_eq!(
+            found,
+            ["rise", "close", "close", "stop", "family", "kill", "class", "offer"]
+        );
     }
 
     #[test]

@@ -53,8 +53,25 @@ pub(crate) fn findings(old: &Article, new: &Article, mut edit: u32) -> Vec<Findi
     {
         out.push(finding(None, Some((new, notice)), edit + idx as u32));
     }
+    tags(&mut out);
     out
 }
+
+/// A tag (“CORRECTED-”) beside a new notice that says what was wrong is that notice's own.
+fn tags(found: &mut [Finding]) {
+    let is_bare = |finding: &Finding| matches!(&finding.detail, Detail::Notice { claims, .. } if claims.is_empty());
+    let told = found.iter().any(|f| f.factual && f.old.is_none() && !is_bare(f));
+    let short = |span: Option<Span>| span.is_some_and(|span| span.len() <= MAX_TAG);
+    for finding in found.iter_mut() {
+        if told && finding.old.is_none() && is_bare(finding) && short(finding.new) {
+            finding.factual = false;
+            finding.reason = "the tag of a notice that says more";
+        }
+    }
+}
+
+/// Longest tag in bytes: `CORRECTED-UPDATE 2-` and `Editor's note:`.
+const MAX_TAG: usize = 24;
 
 fn finding(
     old: Option<(&Article, &Notice)>,

@@ -98,7 +98,7 @@ const UNDOTTED: [&str; 12] =
 
 /// Whether one is a short form of the other: “Pa.” or “PA” and “Pennsylvania”, “Prof” and
 /// “Professor”: it begins alike and has its letters in the same order.
-fn is_short(old: &str, new: &str) -> bool {
+pub(crate) fn is_short(old: &str, new: &str) -> bool {
     let (short, long) = if old.len() < new.len() { (old, new) } else { (new, old) };
     let letters = short.trim_end_matches('.');
     let marked = short.ends_with('.')
@@ -107,12 +107,11 @@ fn is_short(old: &str, new: &str) -> bool {
     let mut rest = long.chars().flat_map(char::to_lowercase);
     let mut first = true;
     let mut within = |c: char| {
-        let found = if std::mem::take(&mut first) {
+        if std::mem::take(&mut first) {
             rest.next() == Some(c)
         } else {
             rest.any(|other| other == c)
-        };
-        found
+        }
     };
     marked && letters.len() > 1 && letters.to_lowercase().chars().all(&mut within)
 }

@@ -30,5 +30,6 @@ fn line(revision: &Revision, change: &Change) -> String {
     let new = change.new.map_or("∅", |place| &revision.new.article.text[place.span]);
     let fact = if change.factual { "fact" } else { "same" };
     let (kind, action) = (change.kind.as_str(), change.action.as_str());
-    format!("{kind} {action} {fact} | {old} → {new} | {}", change.reasons.join("; "))
+    // The first reason is the rule's; why a change ranks as it does is tested where that is decided.
+    format!("{kind} {action} {fact} | {old} → {new} | {}", change.reasons[0])
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use writethru_article::BlockKind;
-use writethru_facts::{Fact, FactKind, QuoteForm, Reading, Value};
+use writethru_facts::{Fact, FactKind, Name, QuoteForm, Reading, Value};
 use writethru_text::{Span, Text, Token, TokenKind};
 
 use crate::lexicon::{self, Class, Classes};
@@ -145,6 +145,21 @@ impl<'a> Version<'a> {
             .filter(move |fact| fact.kind == kind && fact.span.overlaps(span))
     }
 
+    /// Whether someone whose name ends in this lemma is given an office with one of these.
+    pub(crate) fn has_office(&self, surname: u32, office: &[u32]) -> bool {
+        self.reading.facts.iter().any(|fact| {
+            let Value::Name(Name { role: Some(role), .. }) = &fact.value else {
+                return false;
+            };
+            let last = self.text.tokens_in(fact.span).next_back();
+            last.is_some_and(|idx| self.words[idx].lemma == surname)
+                && self
+                    .text
+                    .tokens_in(*role)
+                    .any(|idx| office.contains(&self.words[idx].lemma))
+        })
+    }
+
     /// The kind of the block that a sentence lies in.
     pub(crate) fn block_of(&self, sentence_idx: usize) -> Option<BlockKind> {
         let article = &self.reading.article;
@@ -208,15 +223,23 @@ impl<'a> Version<'a> {
     }
 }
 
-/// Marks the tokens within the content of direct quotes.
+/// Marks the tokens within the content of direct quotes. A few words that nobody is said to have said
+/// are a title or a term.
 fn quoted(reading: &Reading) -> Vec<bool> {
     let text = &reading.article.text;
     let mut out = vec![false; text.tokens().len()];
     for fact in &*reading.facts {
         let Value::Quote(quote) = &fact.value else { continue };
+        let said = quote.speaker.is_some() || quote.cue.is_some();
+        if !said && fact.span.len() < SPEECH {
+            continue;
+        }
         for content in quote.content.iter().filter(|_| quote.form == QuoteForm::Direct) {
             out[text.tokens_in(*content)].fill(true);
         }
     }
     out
 }
+
+/// From so many bytes on, what stands in quotation marks is speech even where nobody is named.
+const SPEECH: usize = 40;

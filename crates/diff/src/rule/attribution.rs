@@ -36,7 +36,8 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
         }
     }
     for hunk_idx in 0..zone.hunks.len() {
-        if let Some(finding) = bare(zone, hunk_idx) {
+        let found = bare(zone, hunk_idx).or_else(|| turned_to_fact(zone, hunk_idx));
+        if let Some(finding) = found {
             zone.report(finding);
         }
     }
@@ -79,6 +80,50 @@ fn bare(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     }
     let tokens = version.text.tokens();
     let span = tokens[*words.first()?].span.cover(tokens[*words.last()?].span);
+    let said = Some(version.text[span].to_owned());
+    let (from, to) = if is_old { (said, None) } else { (None, said) };
+    Some(Finding {
+        kind: ChangeKind::Attribution,
+        factual: true,
+        old: is_old.then_some(span),
+        new: (!is_old).then_some(span),
+        detail: Detail::Words { from, to, relation: Relation::Contradicts },
+        edit: hunk.edit,
+        reason: if is_old {
+            "a claim lost its source"
+        } else {
+            "a claim was given a source"
+        },
+    })
+}
+
+/// A verb of saying with its pronoun that came or went between a subject and what it does: “hauliers
+/// said they could lose” and “hauliers could lose”.
+fn turned_to_fact(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let cx = zone.cx;
+    let hunk = &zone.hunks[hunk_idx];
+    let is_old = hunk.new.tokens.is_empty();
+    let (part, version, there, linked) = if is_old {
+        (&hunk.old, &cx.old, &cx.new, zone.new)
+    } else {
+        (&hunk.new, &cx.new, &cx.old, zone.old)
+    };
+    if !is_old && !hunk.old.tokens.is_empty() {
+        return None;
+    }
+    let words: Vec<usize> = part.left().collect();
+    let (first, last) = (*words.first()?, *words.last()?);
+    let says = version.word(first).classes.has(Class::Reporting);
+    let pronoun = version.word(last).classes.has(Class::Pronoun) && last > first;
+    if !says || !pronoun || words.len() > 3 || version.is_quoted(first) {
+        return None;
+    }
+    let lemma = version.word(first).lemma;
+    if there.text.tokens_in(linked).any(|idx| there.word(idx).lemma == lemma) {
+        return None;
+    }
+    let tokens = version.text.tokens();
+    let span = tokens[first].span.cover(tokens[last].span);
     let said = Some(version.text[span].to_owned());
     let (from, to) = if is_old { (said, None) } else { (None, said) };
     Some(Finding {
@@ -163,10 +208,12 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
         });
         return;
     }
-    if !differ(zone, from, to) {
-        return;
-    }
-    if name::similar(from_text, to_text) || named_too(zone, from, to) {
+    let more = joined(from_text) != joined(to_text);
+    let other = differ(zone, from, to)
+        && !name::similar(from_text, to_text)
+        && !named_too(zone, from, to)
+        && !same_holder(zone, from, to);
+    if !more && !other {
         return;
     }
     let kind = if old.direct && new.direct {
@@ -191,6 +238,30 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
     });
 }
 
+/// Whether a source is two: “police and the coast guard”.
+fn joined(source: &str) -> bool {
+    source.contains(" and ")
+}
+
+/// Whether one source is an office that some version gives to whom the other names: “the premier” and
+/// “Maddock”.
+fn same_holder(zone: &Zone<'_, '_>, old: Span, new: Span) -> bool {
+    let cx = zone.cx;
+    let holds = |office: &[u32], name: &[u32]| {
+        let Some(&surname) = name.last() else { return false };
+        !office.is_empty()
+            && (cx.old.has_office(surname, office) || cx.new.has_office(surname, office))
+    };
+    let (old, new) = (lemmas_in(&cx.old, old), lemmas_in(&cx.new, new));
+    holds(&old, &new) || holds(&new, &old)
+}
+
+/// The content lemmas of a stretch.
+fn lemmas_in(version: &Version<'_>, span: Span) -> Vec<u32> {
+    let words = version.text.tokens_in(span).map(|idx| version.word(idx));
+    words.filter(|word| word.is_content()).map(|word| word.lemma).collect()
+}
+
 /// Whether the linked sentences of the other side name one of the sources too: “the director, Ana
 /// Ruiz” for “Ana Ruiz, the director”.
 fn named_too(zone: &Zone<'_, '_>, old: Span, new: Span) -> bool {
@@ -210,14 +281,7 @@ fn named_too(zone: &Zone<'_, '_>, old: Span, new: Span) -> bool {
 
 /// Whether two sources differ by more than words that both articles use for the same source.
 fn differ(zone: &Zone<'_, '_>, old: Span, new: Span) -> bool {
-    let content = |version: &Version<'_>, span: Span| -> Vec<u32> {
-        let tokens = version.text.tokens_in(span);
-        tokens
-            .filter(|&idx| version.word(idx).is_content())
-            .map(|idx| version.word(idx).lemma)
-            .collect()
-    };
-    let (a, b) = (content(&zone.cx.old, old), content(&zone.cx.new, new));
+    let (a, b) = (lemmas_in(&zone.cx.old, old), lemmas_in(&zone.cx.new, new));
     let within = |a: &[u32], b: &[u32]| a.iter().all(|lemma| b.contains(lemma));
     !(within(&a, &b) || within(&b, &a))
 }
@@ -278,8 +342,39 @@ mod tests {
             "The dam was cracked, according to two engineers.",
             "The dam was cracked.",
             &expect![[r#"
-                quantity removed fact | two → ∅ | a figure removed
-                attribution removed fact | according to two engineers → ∅ | a claim lost its source"#]],
+                attribution removed fact | according to two engineers → ∅ | a claim lost its source
+                quantity removed fact | two → ∅ | a figure removed"#]],
+        );
+    }
+
+    #[test]
+    fn what_someone_said_turned_to_fact() {
+        check(
+            "Hauliers said they could lose trade.",
+            "Hauliers could lose trade.",
+            &expect![
+                "attribution removed fact | said they → ∅ | a claim lost its source"
+            ],
+        );
+    }
+
+    #[test]
+    fn a_second_source() {
+        check(
+            "Police said the men had fled.",
+            "Police and the coast guard said the men had fled.",
+            &expect!["statement added fact | ∅ → coast | a claim added"],
+        );
+    }
+
+    #[test]
+    fn an_office_is_its_holder() {
+        check(
+            "Premier Joan Mey lost. “We will be back,” Mey said.",
+            "Premier Joan Mey lost. “We will be back,” the premier said.",
+            &expect![
+                "wording revised same | Mey → the premier | a pronoun for a name, or the other way"
+            ],
         );
     }
 

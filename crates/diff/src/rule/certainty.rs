@@ -3,7 +3,9 @@
 use crate::change::{ChangeKind, Detail};
 use crate::lexicon::Class;
 use crate::sense;
+use crate::version::Version;
 use crate::zone::{Finding, Hunk, Zone};
+use writethru_text::Span;
 
 /// With more other words than this on a side, the claim itself was rewritten.
 const MAX_OTHER: usize = 2;
@@ -45,17 +47,58 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     }
 }
 
-/// Levels from the weakest to the strongest.
-const NAMES: [&str; 4] = ["alleged", "possible", "probable", "asserted"];
+/// Levels from the weakest to the strongest. What is set for a day is as sure as what is done; what
+/// is only meant is not.
+const NAMES: [&str; 5] = ["alleged", "possible", "planned", "probable", "asserted"];
+
+/// The class of each level but the last.
+const CLASSES: [Class; 4] =
+    [Class::Alleged, Class::Possible, Class::Intended, Class::Probable];
+
+/// Whether a word of a class of hedges hedges here.
+fn hedges(version: &Version<'_>, token_idx: usize, class: Class) -> bool {
+    let text = version.text;
+    let lower = |idx: usize| match text.tokens().get(idx) {
+        Some(_) => version.form(idx).to_ascii_lowercase(),
+        None => String::new(),
+    };
+    let next = lower(token_idx + 1);
+    match class {
+        // “Plans to close”, not “the plans were shown”; “close to a deal”, not “close the road”.
+        Class::Intended => next == "to" && !lower(token_idx + 2).is_empty(),
+        // “Claimed responsibility”, “claimed two lives”, “the claim”.
+        Class::Alleged if lower(token_idx).starts_with("claim") => {
+            let before = token_idx.checked_sub(1).map(lower).unwrap_or_default();
+            let noun =
+                matches!(before.as_str(), "a" | "the" | "its" | "his" | "her" | "their")
+                    || matches!(
+                        before.as_str(),
+                        "this" | "that" | "these" | "those" | "no" | "any"
+                    );
+            let object = matches!(
+                next.as_str(),
+                "responsibility"
+                    | "victory"
+                    | "credit"
+                    | "asylum"
+                    | "life"
+                    | "lives"
+                    | "the"
+            );
+            !noun && !object && !next.starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => true,
+    }
+}
 
 /// How sure a side is, as an index of [`NAMES`]; `None` where other words make it another claim. A
 /// hedge that the other side has in another word or spelling makes no difference.
 fn strength(zone: &Zone<'_, '_>, hunk: &Hunk, is_old: bool) -> Option<usize> {
     let cx = zone.cx;
-    let (version, part, other) = if is_old {
-        (&cx.old, &hunk.old, &hunk.new)
+    let (version, part, other_version, other) = if is_old {
+        (&cx.old, &hunk.old, &cx.new, &hunk.new)
     } else {
-        (&cx.new, &hunk.new, &hunk.old)
+        (&cx.new, &hunk.new, &cx.old, &hunk.old)
     };
     let shared = |idx: usize| {
         other.left().any(|there| {
@@ -63,15 +106,20 @@ fn strength(zone: &Zone<'_, '_>, hunk: &Hunk, is_old: bool) -> Option<usize> {
             sense::same(cx, old, new)
         })
     };
-    let mut level = 3;
+    let set = other.left().any(|idx| other_version.word(idx).classes.has(Class::Future));
+    let mut level = NAMES.len() - 1;
     let mut n_others = 0;
     for idx in part.left() {
         let word = version.word(idx);
-        let found = [Class::Alleged, Class::Possible, Class::Probable]
+        let found = CLASSES
             .iter()
-            .position(|&class| word.classes.has(class));
+            .position(|&class| word.classes.has(class) && hedges(version, idx, class));
         match found {
-            Some(found) if found < level && !shared(idx) => level = found,
+            // “Plans to close” and “is to close” are plans both.
+            Some(found) if CLASSES[found] == Class::Intended && set => {}
+            Some(found) if found < level && !shared(idx) && !moved(zone, idx, is_old) => {
+                level = found;
+            }
             Some(_) => {}
             None => {
                 n_others +=
@@ -83,6 +131,21 @@ fn strength(zone: &Zone<'_, '_>, hunk: &Hunk, is_old: bool) -> Option<usize> {
         }
     }
     Some(level)
+}
+
+/// Whether a word stands as often in the linked sentences of both sides: it moved within them.
+pub(super) fn moved(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
+    let cx = zone.cx;
+    let lemma =
+        if is_old { cx.old.word(token_idx) } else { cx.new.word(token_idx) }.lemma;
+    let count = |version: &Version<'_>, linked: Span| {
+        version
+            .text
+            .tokens_in(linked)
+            .filter(|&idx| version.word(idx).lemma == lemma)
+            .count()
+    };
+    count(&cx.old, zone.old) == count(&cx.new, zone.new)
 }
 
 #[cfg(test)]
@@ -108,6 +171,28 @@ mod tests {
             "The firm may close the plant.",
             &expect![
                 "certainty revised fact | will → may | a hedge added or strengthened"
+            ],
+        );
+    }
+
+    #[test]
+    fn a_plan_that_was_carried_out() {
+        check(
+            "Rivals plan to challenge the aid in court.",
+            "Rivals have challenged the aid in court.",
+            &expect![
+                "certainty revised fact | plan to challenge → have challenged | a hedge dropped or weakened"
+            ],
+        );
+    }
+
+    #[test]
+    fn to_claim_responsibility_is_to_take_it() {
+        check(
+            "A group claimed responsibility for the raid.",
+            "A group took responsibility for the raid.",
+            &expect![
+                "wording revised same | claimed → took | one word that adds no claim of its own"
             ],
         );
     }

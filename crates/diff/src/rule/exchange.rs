@@ -3,6 +3,7 @@
 use crate::change::{ChangeKind, Detail};
 use crate::version::Version;
 use crate::zone::{Finding, Zone};
+use writethru_facts::FactKind;
 use writethru_text::Span;
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
@@ -11,30 +12,17 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     }
     let old = words(&zone.cx.old, zone.old);
     let new = words(&zone.cx.new, zone.new);
-    if old.len() != new.len() {
-        return;
-    }
-    let lemma = |version: &Version<'_>, idx: usize| version.word(idx).lemma;
-    let moved: Vec<usize> = (0..old.len())
-        .filter(|&n| lemma(&zone.cx.old, old[n]) != lemma(&zone.cx.new, new[n]))
-        .collect();
-    let Some((first, second)) = halves(zone, &old, &new, &moved) else { return };
-    // “Ana and Bo” is “Bo and Ana”: something must stand between them that gives them parts.
-    let between = first.1..second.0;
-    let parts = between.clone().any(|n| {
-        !matches!(
-            zone.cx.old.form(old[n]).to_ascii_lowercase().as_str(),
-            "and" | "or" | "nor" | "&"
-        )
-    });
-    if between.is_empty() || !parts {
+    let Some((start, end)) = differing(zone, &old, &new) else { return };
+    let (old, new) = (&old[start..end], &new[start..end]);
+    let Some((first, last)) = crossed(zone, old, new) else { return };
+    if !gives_parts(zone, old, first, last) || same_part(zone, old, first, last) {
         return;
     }
     let cover = |version: &Version<'_>, tokens: &[usize]| -> Span {
         let all = version.text.tokens();
-        all[tokens[first.0]].span.cover(all[tokens[second.1 - 1]].span)
+        all[tokens[0]].span.cover(all[tokens[tokens.len() - 1]].span)
     };
-    let (old, new) = (cover(&zone.cx.old, &old), cover(&zone.cx.new, &new));
+    let (old, new) = (cover(&zone.cx.old, old), cover(&zone.cx.new, new));
     let edit = zone.hunks[0].edit;
     zone.report(Finding {
         kind: ChangeKind::Statement,
@@ -52,31 +40,75 @@ fn words(version: &Version<'_>, stretch: Span) -> Vec<usize> {
     version.text.tokens_in(stretch).filter(|&idx| !version.word(idx).is_mark()).collect()
 }
 
-/// The two runs of differing words, as ranges of word numbers, if each stands where the other
-/// stood; runs of one length, so that everything else keeps its place.
-fn halves(
+/// A stretch longer than this was rewritten; what crosses in it is not looked for.
+const MAX_WORDS: usize = 40;
+
+/// The words between what opens and what closes both sides alike, if they are as many on both.
+fn differing(
     zone: &Zone<'_, '_>,
     old: &[usize],
     new: &[usize],
-    moved: &[usize],
-) -> Option<((usize, usize), (usize, usize))> {
-    let n = moved.len() / 2;
-    if n == 0 || !moved.len().is_multiple_of(2) {
+) -> Option<(usize, usize)> {
+    if old.len() != new.len() {
         return None;
     }
-    let run = |part: &[usize]| part.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-    let (first, second) = moved.split_at(n);
-    if !run(first) || !run(second) {
-        return None;
+    let same = |n: &usize| is_same(zone, old[*n], new[*n]);
+    let start = (0..old.len()).find(|n| !same(n))?;
+    let end = (start..old.len()).rev().find(|n| !same(n))? + 1;
+    (end - start <= MAX_WORDS).then_some((start, end))
+}
+
+fn is_same(zone: &Zone<'_, '_>, old_idx: usize, new_idx: usize) -> bool {
+    zone.cx.old.word(old_idx).lemma == zone.cx.new.word(new_idx).lemma
+}
+
+/// How many words open and close the old side that close and open the new one, with the same words
+/// between them, some on each side.
+fn crossed(zone: &Zone<'_, '_>, old: &[usize], new: &[usize]) -> Option<(usize, usize)> {
+    let n = old.len();
+    let alike = |a: &[usize], b: &[usize]| {
+        a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| is_same(zone, a, b))
+    };
+    let content = |tokens: &[usize]| {
+        tokens.iter().any(|&idx| {
+            let digit = zone.cx.old.form(idx).starts_with(|c: char| c.is_ascii_digit());
+            zone.cx.old.word(idx).is_content() && !digit
+        })
+    };
+    for first in 1..n.saturating_sub(1) {
+        if !alike(&old[..first], &new[n - first..]) || !content(&old[..first]) {
+            continue;
+        }
+        let last = (1..n - first).find(|&last| {
+            alike(&old[n - last..], &new[..last])
+                && content(&old[n - last..])
+                && alike(&old[first..n - last], &new[last..n - first])
+        });
+        if let Some(last) = last {
+            return Some((first, last));
+        }
     }
-    let crossed = first.iter().zip(second).all(|(&a, &b)| {
-        let (cx, at) = (zone.cx, |version: &Version<'_>, idx: usize| version.word(idx));
-        at(&cx.old, old[a]).lemma == at(&cx.new, new[b]).lemma
-            && at(&cx.old, old[b]).lemma == at(&cx.new, new[a]).lemma
-            && at(&cx.old, old[a]).is_content()
-            && !cx.old.form(old[a]).starts_with(|c: char| c.is_ascii_digit())
-    });
-    crossed.then_some(((first[0], first[n - 1] + 1), (second[0], second[n - 1] + 1)))
+    None
+}
+
+/// Whether what stands between the two gives them parts: “Ana and Bo” is “Bo and Ana”.
+fn gives_parts(zone: &Zone<'_, '_>, old: &[usize], first: usize, last: usize) -> bool {
+    old[first..old.len() - last].iter().any(|&idx| {
+        !matches!(
+            zone.cx.old.form(idx).to_ascii_lowercase().as_str(),
+            "and" | "or" | "nor" | "&"
+        )
+    })
+}
+
+/// Whether one of the two is a time and the other none: “in May … in Spain” is “in Spain … in May”.
+fn same_part(zone: &Zone<'_, '_>, old: &[usize], first: usize, last: usize) -> bool {
+    let tokens = zone.cx.old.text.tokens();
+    let is_time = |part: &[usize]| {
+        let span = tokens[part[0]].span.cover(tokens[part[part.len() - 1]].span);
+        zone.cx.old.facts(span, FactKind::Date).next().is_some()
+    };
+    is_time(&old[..first]) != is_time(&old[old.len() - last..])
 }
 
 #[cfg(test)]
@@ -103,6 +135,29 @@ mod tests {
             &expect![
                 "statement revised fact | amber to red → red to amber | two things changed places"
             ],
+        );
+    }
+
+    #[test]
+    fn two_parties_of_several_words() {
+        check(
+            "The Coastal Party of Joan Mey held a lead over Reform.",
+            "Reform held a lead over the Coastal Party of Joan Mey.",
+            &expect![
+                "statement revised fact | The Coastal Party of Joan Mey held a lead over Reform → Reform held a lead over the Coastal Party of Joan Mey | two things changed places"
+            ],
+        );
+    }
+
+    #[test]
+    fn a_time_and_a_place_may_change_places() {
+        check(
+            "In May, prices rose in Spain.",
+            "In Spain, prices rose in May.",
+            &expect![[r#"
+                date revised same | May → May. | the same day
+                wording removed same | Spain → ∅ | words that carry no fact
+                wording added same | ∅ → Spain | words that carry no fact"#]],
         );
     }
 

@@ -4,7 +4,8 @@ use writethru_facts::{Fact, FactKind, Name, Value};
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail, Relation};
-use crate::lexicon;
+use crate::lexicon::{self, Class};
+use crate::sense;
 use crate::version::{Version, fold};
 use crate::zone::{Finding, Zone};
 
@@ -89,17 +90,17 @@ fn roles(zone: &mut Zone<'_, '_>) {
     let old: Vec<&Fact> = zone.cx.old.facts(zone.old, FactKind::Name).collect();
     let new: Vec<&Fact> = zone.cx.new.facts(zone.new, FactKind::Name).collect();
     for a in &old {
-        let Some(from) = value(a).role else { continue };
-        let same =
-            |b: &&&Fact| similar(&zone.cx.old.text[a.span], &zone.cx.new.text[b.span]);
-        let Some(to) = new.iter().find(same).and_then(|b| value(b).role) else {
+        let Some(from) = value(a).role.map(|role| with_modifier(&zone.cx.old, role))
+        else {
             continue;
         };
+        let same =
+            |b: &&&Fact| similar(&zone.cx.old.text[a.span], &zone.cx.new.text[b.span]);
+        let to = new.iter().find(same).and_then(|b| value(b).role);
+        let Some(to) = to.map(|role| with_modifier(&zone.cx.new, role)) else { continue };
         let hunk = zone.hunk_of_old(from).or_else(|| zone.hunk_of_new(to));
         let Some(hunk) = hunk else { continue };
-        let (from_words, to_words) =
-            (content(&zone.cx.old, from), content(&zone.cx.new, to));
-        if from_words == to_words {
+        if same_office(zone, from, to) {
             continue;
         }
         let finding = Finding {
@@ -119,14 +120,32 @@ fn roles(zone: &mut Zone<'_, '_>) {
     }
 }
 
-/// The content lemmas of a stretch, sorted.
-fn content(version: &Version<'_>, span: Span) -> Vec<u32> {
-    let tokens = version.text.tokens_in(span);
-    let words = tokens.map(|idx| version.word(idx)).filter(|word| word.is_content());
-    let mut lemmas: Vec<u32> = words.map(|word| word.lemma).collect();
-    lemmas.sort_unstable();
-    lemmas.dedup();
-    lemmas
+/// A role with the word before it that makes it another office: “acting chairwoman”.
+fn with_modifier(version: &Version<'_>, role: Span) -> Span {
+    let first = version.text.tokens_in(role).start;
+    let before = first.checked_sub(1).filter(|&idx| {
+        let text = version.text;
+        version.word(idx).classes.has(Class::Acting)
+            && text.sentence_at(text.tokens()[idx].span.start())
+                == text.sentence_at(role.start())
+    });
+    before.map_or(role, |idx| version.text.tokens()[idx].span.cover(role))
+}
+
+/// Whether two roles say the same, word for word in any order: “Prof” and “Professor”.
+fn same_office(zone: &Zone<'_, '_>, from: Span, to: Span) -> bool {
+    let cx = zone.cx;
+    let content = |version: &Version<'_>, span: Span| -> Vec<usize> {
+        let tokens = version.text.tokens_in(span);
+        tokens.filter(|&idx| version.word(idx).is_content()).collect()
+    };
+    let (old, new) = (content(&cx.old, from), content(&cx.new, to));
+    let alike = |a: usize, b: usize| {
+        cx.old.word(a).lemma == cx.new.word(b).lemma
+            || sense::is_short(cx.old.form(a), cx.new.form(b))
+    };
+    old.iter().all(|&a| new.iter().any(|&b| alike(a, b)))
+        && new.iter().all(|&b| old.iter().any(|&a| alike(a, b)))
 }
 
 /// Whether two names are forms of one: the same but for case, accents and marks, one within the
@@ -246,8 +265,8 @@ mod tests {
             "Chief Executive Laura Tennant said so.",
             "Finance Chief Laura Tennant said so.",
             &expect![[r#"
-                role revised fact | Chief Executive → Chief | another title, office, trade or kinship
-                statement added fact | ∅ → Finance | a claim added"#]],
+                statement added fact | ∅ → Finance | a claim added
+                role revised fact | Chief Executive → Chief | another title, office, trade or kinship"#]],
         );
     }
 }

@@ -12,8 +12,9 @@ const MAX_WORDS: usize = 8;
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     for hunk_idx in 0..zone.hunks.len() {
-        if let Some(finding) =
-            opposites(zone, hunk_idx).or_else(|| negated(zone, hunk_idx))
+        if let Some(finding) = opposites(zone, hunk_idx)
+            .or_else(|| negated(zone, hunk_idx))
+            .or_else(|| cancelled(zone, hunk_idx))
         {
             zone.report(finding);
         }
@@ -34,6 +35,13 @@ fn opposites(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
                 lexicon::opposite(cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma));
             let turned = |x: Class, y: Class| a.classes.has(x) && b.classes.has(y);
             let both = |x: Class| a.classes.has(x) && b.classes.has(x);
+            // “Late on Friday” and “early on Saturday” are one date for another.
+            let time = |idx: usize, version: &Version<'_>| {
+                matches!(version.form(idx), "late" | "early" | "later" | "earlier")
+            };
+            if time(old_idx, &cx.old) && time(new_idx, &cx.new) && dated(zone) {
+                continue;
+            }
             let turned = (turned(Class::Up, Class::Down)
                 || turned(Class::Down, Class::Up))
                 && !both(Class::Up)
@@ -49,14 +57,53 @@ fn opposites(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     None
 }
 
+/// Whether a date was told already in the linked sentences.
+fn dated(zone: &Zone<'_, '_>) -> bool {
+    zone.found.iter().any(|finding| finding.kind == ChangeKind::Date)
+}
+
+/// What was to happen and was called off: a word of calling off that the other side has in no form.
+fn cancelled(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let cx = zone.cx;
+    let hunk = &zone.hunks[hunk_idx];
+    let off = |version: &Version<'_>, part: &Part| {
+        part.left().any(|idx| {
+            let form = version.form(idx);
+            let called = matches!(form, "called" | "call" | "calls" | "put");
+            let next =
+                version.text.tokens().len() > idx + 1 && version.form(idx + 1) == "off";
+            version.word(idx).classes.has(Class::Cancelled) || called && next
+        })
+    };
+    let set = |version: &Version<'_>, part: &Part| {
+        part.left().any(|idx| version.word(idx).classes.has(Class::Future))
+    };
+    let turned = off(&cx.new, &hunk.new)
+        && !off(&cx.old, &hunk.old)
+        && set(&cx.old, &hunk.old)
+        || off(&cx.old, &hunk.old) && !off(&cx.new, &hunk.new) && set(&cx.new, &hunk.new);
+    if !turned {
+        return None;
+    }
+    let (old, new) = (hunk.old.left_span(&cx.old)?, hunk.new.left_span(&cx.new)?);
+    Some(finding(
+        zone,
+        hunk_idx,
+        old,
+        new,
+        "what was set was called off, or the other way",
+    ))
+}
+
 /// A negation that only one side has.
 fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let cx = zone.cx;
     let hunk = &zone.hunks[hunk_idx];
-    let count = |version: &Version<'_>, part: &Part| {
-        part.left().filter(|&idx| negates(version, idx)).count()
+    let count = |version: &Version<'_>, part: &Part, is_old: bool| {
+        let negations = part.left().filter(|&idx| negates(version, idx));
+        negations.filter(|&idx| !carried(zone, idx, is_old)).count()
     };
-    let (old, new) = (count(&cx.old, &hunk.old), count(&cx.new, &hunk.new));
+    let (old, new) = (count(&cx.old, &hunk.old, true), count(&cx.new, &hunk.new, false));
     if old % 2 == new % 2 {
         return None;
     }
@@ -73,6 +120,33 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
         (widened(&cx.old, &hunk.old, bare), widened(&cx.new, &hunk.new, bare));
     Some(finding(zone, hunk_idx, old, new, "a negation came or went"))
 }
+
+/// Whether the linked sentences of the other side have a negation too, before the same word: it went
+/// along with what it negates.
+fn carried(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
+    let cx = zone.cx;
+    let (own, other, linked) =
+        if is_old { (&cx.old, &cx.new, zone.new) } else { (&cx.new, &cx.old, zone.old) };
+    let negated = |version: &Version<'_>, idx: usize| {
+        let end = (idx + 1 + NEXT).min(version.text.tokens().len());
+        let mut after = (idx + 1..end).map(|idx| version.word(idx));
+        after.find(|word| word.is_content()).map(|word| word.lemma)
+    };
+    let Some(mine) = negated(own, token_idx) else { return false };
+    let lemma = own.word(token_idx).lemma;
+    let there = other.text.tokens_in(linked);
+    let of_lemma = |lemma: u32| {
+        let here = if is_old { zone.old } else { zone.new };
+        own.text.tokens_in(here).filter(|&idx| own.word(idx).lemma == lemma).count()
+    };
+    let found = there.filter(|&idx| {
+        other.word(idx).lemma == lemma && negated(other, idx) == Some(mine)
+    });
+    found.count() >= of_lemma(lemma)
+}
+
+/// How far after a negation the word that it negates is looked for.
+const NEXT: usize = 4;
 
 /// Whether a word turns a claim: “not only” adds to it, “nor” goes on with what was negated before,
 /// and a decline is no refusal where nothing is declined to be done.
@@ -160,6 +234,39 @@ mod tests {
             "The head teacher admits the theft.",
             "The head teacher denies the theft.",
             &expect!["polarity revised fact | admits → denies | a word and its opposite"],
+        );
+    }
+
+    #[test]
+    fn a_strike_called_off() {
+        check(
+            "Drivers will strike for five days.",
+            "Drivers have called off a strike of five days.",
+            &expect![[r#"
+                polarity revised fact | will → have called off a | what was set was called off, or the other way
+                wording revised same | for → of | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn a_negation_that_went_along_with_its_verb() {
+        check(
+            "Ruiz has denied that he fled. He wants a trial.",
+            "Ruiz, who has denied that he fled, wants a trial.",
+            &expect![[r#"
+                wording added same | ∅ → , who | the same words in another form
+                wording revised same | . He → , | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn not_only_negates_nothing() {
+        check(
+            "Not only the mayor but the council resigned.",
+            "Both the mayor and the council resigned.",
+            &expect![[r#"
+                wording revised same | Not only → Both | one word that adds no claim of its own
+                wording revised same | but → and | the same words in another form"#]],
         );
     }
 

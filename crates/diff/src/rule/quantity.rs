@@ -1,13 +1,13 @@
 //! Quantities: figures paired by what they count, and held against one another.
 
-use writethru_facts::{Amount, Fact, FactKind, Value};
+use writethru_facts::{Amount, Dimension, Fact, FactKind, Value};
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail, Relation};
 use crate::figure;
 use crate::lexicon::Class;
 use crate::version::Version;
-use crate::zone::{Finding, Zone};
+use crate::zone::{Finding, Part, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     let old: Vec<&Fact> = zone.cx.old.facts(zone.old, FactKind::Quantity).collect();
@@ -38,6 +38,11 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     pair(zone, &old, &new, &mut open, |zone, a, b| {
         touched(zone, a, b) && counted(zone, a, b) == Some(true)
     });
+    for hunk_idx in 0..zone.hunks.len() {
+        if let Some(finding) = quantifiers(zone, hunk_idx) {
+            zone.report(finding);
+        }
+    }
     for (a, _) in old.iter().zip(&open.old).filter(|(_, open)| **open) {
         alone(zone, a, true);
     }
@@ -124,7 +129,13 @@ fn pair(
 
 fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
     let (from, to) = (amount(old), amount(new));
-    let Some(relation) = figure::relation(from, to) else { return };
+    let Some(mut relation) = figure::relation(from, to) else { return };
+    // “Up to 72 kph (45 mph)”: what bounds the first bounds the second, which is the same.
+    let beside =
+        in_brackets(&zone.cx.old, old.span) != in_brackets(&zone.cx.new, new.span);
+    if beside && from.low.or(from.high) == to.low.or(to.high) && from.unit == to.unit {
+        relation = Relation::Equal;
+    }
     let hunk = zone.hunk_of_old(old.span).or_else(|| zone.hunk_of_new(new.span));
     // Bounds may stand outside the fact's own words: “about 40” for “40”.
     let near = |span: Span| Span::new(span.start().saturating_sub(24), span.end());
@@ -155,6 +166,26 @@ fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
         reason,
     });
     take_bounds(zone, old, new);
+}
+
+/// Whether a stretch is the first thing in round brackets.
+fn in_brackets(version: &Version<'_>, span: Span) -> bool {
+    let before = version.text.tokens_in(span).start.checked_sub(1);
+    before.is_some_and(|idx| version.form(idx) == "(")
+}
+
+/// Whether a sum of money is in brackets right after one in another currency: “486 million euros ($525
+/// million)” says one sum twice, at a rate of the day.
+fn other_currency(version: &Version<'_>, fact: &Fact) -> bool {
+    let is_money = |fact: &Fact| amount(fact).dimension == Dimension::Money;
+    if !is_money(fact) || !in_brackets(version, fact.span) {
+        return false;
+    }
+    let bracket = version.text.tokens_in(fact.span).start - 1;
+    let Some(before) = bracket.checked_sub(1) else { return false };
+    let before = version.text.tokens()[before].span;
+    let mut sums = version.facts(before, FactKind::Quantity);
+    sums.any(|sum| is_money(sum) && amount(sum).unit != amount(fact).unit)
 }
 
 /// Marks the words that bound or blur a figure as explained.
@@ -225,14 +256,15 @@ fn converted(
     } else {
         zone.cx.old.facts(zone.old, FactKind::Quantity)
     };
-    others.find(|other| {
+    let found = others.any(|other| {
         let (mine, theirs) = (amount(fact), amount(other));
         let relation = figure::relation(theirs, mine);
         let equal = matches!(relation, Some(Relation::Equal | Relation::Rounds));
         theirs.unit != mine.unit && equal
             || theirs.unit == mine.unit && is_end(mine, theirs)
-    })?;
-    Some(Finding {
+    });
+    let own = if is_old { &zone.cx.old } else { &zone.cx.new };
+    (found || other_currency(own, fact)).then(|| Finding {
         kind: ChangeKind::Quantity,
         factual: false,
         old: is_old.then_some(fact.span),
@@ -251,6 +283,36 @@ fn is_end(a: &Amount, b: &Amount) -> bool {
         && ends(a).iter().any(|end| end.is_some() && ends(b).contains(end))
 }
 
+/// Words that say how many, those of one row the same: all, most, many, some, half, few.
+const HOW_MANY: [&[&str]; 6] = [
+    &["all", "every", "each"],
+    &["most", "majority"],
+    &["many", "numerous"],
+    &["some", "several"],
+    &["half"],
+    &["few", "little", "hardly", "scarcely"],
+];
+
+/// A word that says how many for another one, with nothing else in the hunk: “most” and “few”. A
+/// negation (“none”) is left to the rule of polarity.
+fn quantifiers(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let hunk = &zone.hunks[hunk_idx];
+    let row = |version: &Version<'_>, part: &Part| {
+        let [idx] = part.left().collect::<Vec<_>>()[..] else { return None };
+        let form = version.form(idx).to_ascii_lowercase();
+        let row = HOW_MANY.iter().position(|row| row.contains(&form.as_str()))?;
+        // “A few” is some, not hardly any.
+        let before = idx.checked_sub(1).map(|idx| version.form(idx));
+        (before != Some("a")).then_some((row, version.text.tokens()[idx].span))
+    };
+    let (old_row, old) = row(&zone.cx.old, &hunk.old)?;
+    let (new_row, new) = row(&zone.cx.new, &hunk.new)?;
+    (old_row != new_row).then(|| Finding {
+        reason: "another word that says how many",
+        ..said(zone, old, new, hunk.edit)
+    })
+}
+
 /// A figure on one side and a word such as “all” or “several” on the other.
 fn quantified(
     zone: &Zone<'_, '_>,
@@ -260,6 +322,11 @@ fn quantified(
     edit: u32,
 ) -> Finding {
     let (old, new) = if is_old { (fact.span, word) } else { (word, fact.span) };
+    said(zone, old, new, edit)
+}
+
+/// A change of how many between two stretches that are told by their words.
+fn said(zone: &Zone<'_, '_>, old: Span, new: Span, edit: u32) -> Finding {
     Finding {
         kind: ChangeKind::Quantity,
         factual: true,
@@ -393,6 +460,48 @@ mod tests {
             "More than 21,000 vans were sold.",
             &expect![
                 "quantity revised same | 21,400 → 21,000 | the same figure, rounded or bounded"
+            ],
+        );
+    }
+
+    #[test]
+    fn about_ten_is_not_fourteen() {
+        check(
+            "It costs an estimated £10bn.",
+            "It costs an estimated £14bn.",
+            &expect!["quantity revised fact | £10bn → £14bn | another figure"],
+        );
+    }
+
+    #[test]
+    fn a_conversion_in_brackets_may_change_places() {
+        check(
+            "Gusts reached up to 45 mph (72 kph).",
+            "Gusts reached up to 72 kph (45 mph).",
+            &expect![[r#"
+                wording removed same | ( → ∅ | the same words in another form
+                wording added same | ∅ → ( | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn a_sum_in_another_currency_in_brackets_is_the_same_sum() {
+        check(
+            "It made 486 million euros ($525 million).",
+            "It made 486 million euros.",
+            &expect![
+                "quantity removed same | $525 million → ∅ | the same figure in another unit or order"
+            ],
+        );
+    }
+
+    #[test]
+    fn most_is_not_few() {
+        check(
+            "The devices failed, most of them in May.",
+            "The devices failed, few of them in May.",
+            &expect![
+                "quantity revised fact | most → few | another word that says how many"
             ],
         );
     }

@@ -1,12 +1,14 @@
 //! Quotes: words that changed inside quotation marks, or came into or out of them.
 
 use crate::change::{ChangeKind, Detail, Relation};
+use crate::lexicon::Class;
 use crate::rule::style;
 use crate::version::Version;
-use crate::zone::{Finding, Part, Zone};
+use crate::zone::{Finding, Hunk, Part, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     let cx = zone.cx;
+    let enclosed = enclosed(zone);
     for hunk_idx in 0..zone.hunks.len() {
         let hunk = &zone.hunks[hunk_idx];
         let old: Vec<usize> =
@@ -21,7 +23,9 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
             (true, false) => new_in && !style_only(zone, hunk_idx),
             (true, true) => false,
         };
-        let unquoted = old.is_empty() && new.is_empty() && turned(zone, hunk_idx);
+        let bare = old.is_empty() && new.is_empty();
+        let unquoted =
+            bare && (turned(zone, hunk_idx) || enclosed && has_marks(zone, hunk_idx));
         if !inside && !unquoted {
             continue;
         }
@@ -45,6 +49,28 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
         };
         zone.report(finding);
     }
+}
+
+/// Whether the linked sentences have one pair of quotation marks more on one side: the words between
+/// them came into or out of quotation marks. Somebody must be said to say or promise something there:
+/// marks around a title or a term are style.
+fn enclosed(zone: &Zone<'_, '_>) -> bool {
+    let marks = |version: &Version<'_>, part: fn(&Hunk) -> &Part| -> usize {
+        zone.hunks.iter().map(|hunk| style::marks(version, part(hunk))).sum()
+    };
+    let old = marks(&zone.cx.old, |hunk| &hunk.old);
+    let new = marks(&zone.cx.new, |hunk| &hunk.new);
+    let says = zone.cx.new.text.tokens_in(zone.new).any(|idx| {
+        let classes = zone.cx.new.word(idx).classes;
+        classes.has(Class::Reporting) || classes.has(Class::Intended)
+    });
+    old.abs_diff(new) == 2 && old.min(new) == 0 && says
+}
+
+/// Whether a hunk has a quotation mark.
+fn has_marks(zone: &Zone<'_, '_>, hunk_idx: usize) -> bool {
+    let hunk = &zone.hunks[hunk_idx];
+    style::marks(&zone.cx.old, &hunk.old) + style::marks(&zone.cx.new, &hunk.new) > 0
 }
 
 /// Whether a whole quotation, with its marks, came or went: that is a statement with a quote in it.
@@ -105,6 +131,28 @@ mod tests {
             &expect![[r#"
                 quote removed fact | “ → ∅ | words came into or out of quotation marks
                 quote removed fact | ” → ∅ | words came into or out of quotation marks"#]],
+        );
+    }
+
+    #[test]
+    fn a_word_out_of_quotation_marks() {
+        check(
+            "Investors were promised \"discipline before size.\"",
+            "Investors were promised discipline before size.",
+            &expect![[r#"
+                quote removed fact | " → ∅ | words came into or out of quotation marks
+                quote removed fact | " → ∅ | words came into or out of quotation marks"#]],
+        );
+    }
+
+    #[test]
+    fn marks_around_a_title_are_style() {
+        check(
+            "The record was Night Ferry of May.",
+            "The record was “Night Ferry” of May.",
+            &expect![[r#"
+                wording added same | ∅ → “ | the same words in another form
+                wording added same | ∅ → ” | the same words in another form"#]],
         );
     }
 

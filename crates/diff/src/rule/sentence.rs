@@ -1,6 +1,7 @@
 //! Whole sentences that only one version has.
 
 use writethru_article::BlockKind;
+use writethru_text::TokenKind;
 
 use crate::change::{ChangeKind, Detail};
 use crate::rule::words::STANDS_ELSEWHERE;
@@ -24,6 +25,10 @@ pub(crate) fn judge(
     if sentence.tokens.is_empty() {
         return None;
     }
+    // A figure that the other version has nowhere is news in the oldest words.
+    let new_figure = (sentence.tokens.start as usize..sentence.tokens.end as usize)
+        .map(|idx| own.word(idx))
+        .any(|word| word.kind == TokenKind::Number && !other.has(word.lemma));
     let article = &own.reading.article;
     let block = article.block_of(sentence_idx).map(|block| article.blocks[block].kind);
     let (kind, factual, reason) = match block {
@@ -37,7 +42,7 @@ pub(crate) fn judge(
         _ if lemmas.is_empty() => {
             (ChangeKind::Wording, false, "words that carry no fact")
         }
-        _ if other.coverage(&lemmas) >= STANDS_ELSEWHERE => {
+        _ if !new_figure && other.coverage(&lemmas) >= STANDS_ELSEWHERE => {
             (ChangeKind::Wording, false, "both versions say so, in another place")
         }
         _ if is_quote(own, sentence_idx) => (

@@ -27,18 +27,22 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     }
 }
 
-/// The letters and figures of a side; figures keep every mark, words lose theirs.
+/// The letters and figures of a side; figures stand apart and keep every mark within them and their
+/// sign, words lose theirs.
 fn letters(version: &Version<'_>, part: &Part) -> String {
     let mut out = String::new();
     for idx in part.left().filter(|&idx| !version.word(idx).is_mark()) {
         let word = fold(version.form(idx));
-        if version.word(idx).kind == TokenKind::Number {
-            out.push(' ');
-            out.push_str(&word);
-            out.push(' ');
-        } else {
-            out.extend(word.chars().filter(|c| c.is_alphanumeric() || !c.is_ascii()));
+        if version.word(idx).kind != TokenKind::Number {
+            let kept = word.chars().filter(|c| c.is_alphanumeric() || !c.is_ascii());
+            out.extend(kept);
+            continue;
         }
+        // “9pm” and “9 pm” are one figure and one word.
+        let unit = word.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+        let figure = &word[..word.len() - unit.len()];
+        out.extend([" ", figure, " "]);
+        out.extend(unit.chars().filter(|c| c.is_alphanumeric() || !c.is_ascii()));
     }
     out
 }

@@ -3,10 +3,10 @@
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail};
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class};
 use crate::sense;
 use crate::version::Version;
-use crate::zone::{Context, Finding, Part, Zone};
+use crate::zone::{Context, Finding, Hunk, Part, Zone};
 
 /// Least share of a clause's words that the other version must have in one place for the clause to
 /// stand there.
@@ -59,15 +59,13 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
         _ if stands(cx, &old, true) && stands(cx, &new, false) => {
             finding(false, old_span, new_span, "both versions say so, in another place")
         }
-        _ if renamed(cx, &hunk.old, &hunk.new)
-            || renamed_back(cx, &hunk.old, &hunk.new) =>
-        {
+        _ if renamed(zone, hunk) || owner_named(zone, hunk_idx, &old, &new) => {
             finding(false, old_span, new_span, "a pronoun for a name, or the other way")
         }
-        (_, 0) if old.len() == 1 && !hunk.new.tokens.is_empty() => {
+        (_, 0) if slight(zone, &old, true) && !hunk.new.tokens.is_empty() => {
             finding(false, old_span, new_span, "one word that adds no claim of its own")
         }
-        (0, _) if new.len() == 1 && !hunk.old.tokens.is_empty() => {
+        (0, _) if slight(zone, &new, false) && !hunk.old.tokens.is_empty() => {
             finding(false, old_span, new_span, "one word that adds no claim of its own")
         }
         (_, 0) => finding(true, old_words, None, "a claim removed"),
@@ -144,14 +142,96 @@ pub(crate) fn is_weighty(version: &Version<'_>, token_idx: usize) -> bool {
         && !version.form(token_idx).ends_with("ly")
 }
 
-/// Whether the old side is a name and the new one a pronoun.
-fn renamed(cx: &Context<'_>, old: &Part, new: &Part) -> bool {
-    is_name(&cx.old, old) && is_pronoun(&cx.new, new)
+/// Whether one word is left that adds no claim of its own where others stand: no figure, no name that
+/// the other version does not know, nothing that calls off, intends or kills.
+fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
+    let [idx] = left else { return false };
+    let (own, other) =
+        if is_old { (&zone.cx.old, &zone.cx.new) } else { (&zone.cx.new, &zone.cx.old) };
+    let word = own.word(*idx);
+    let is_figure = lexicon::figure(zone.cx.lemmas.name(word.lemma)).is_some();
+    let starts = own.text.sentences()
+        [own.text.sentence_at(own.text.tokens()[*idx].span.start())]
+    .tokens
+    .start as usize
+        == *idx;
+    let is_name = own.form(*idx).starts_with(char::is_uppercase) && !starts;
+    let is_new_name = is_name && !other.has(word.lemma);
+    let weighs = [Class::Grave, Class::Cancelled, Class::Acting];
+    !is_figure && !is_new_name && !weighs.iter().any(|&class| word.classes.has(class))
 }
 
-/// Whether the new side is a name and the old one a pronoun.
-fn renamed_back(cx: &Context<'_>, old: &Part, new: &Part) -> bool {
-    is_pronoun(&cx.old, old) && is_name(&cx.new, new)
+/// Whether a name and a pronoun, or a name and the office of who has it, stand for one another.
+fn renamed(zone: &Zone<'_, '_>, hunk: &Hunk) -> bool {
+    let cx = zone.cx;
+    let (old, new) = (&hunk.old, &hunk.new);
+    is_pronoun(&cx.new, new) && is_name(&cx.old, old)
+        || is_pronoun(&cx.old, old) && is_name(&cx.new, new)
+        || is_name(&cx.old, old) && is_office(cx, &cx.new, new, &cx.old, old)
+        || is_name(&cx.new, new) && is_office(cx, &cx.old, old, &cx.new, new)
+}
+
+/// Whether the words of a side are “the” and an office that some version gives to the one whom the
+/// other side names: “the premier” for “Maddock”, by “Premier Joan Maddock”.
+fn is_office(
+    cx: &Context<'_>,
+    version: &Version<'_>,
+    office: &Part,
+    named: &Version<'_>,
+    name: &Part,
+) -> bool {
+    let lemmas: Vec<u32> =
+        office.content(version).iter().map(|&idx| version.word(idx).lemma).collect();
+    let definite = office.left().next().is_some_and(|idx| {
+        matches!(
+            version.form(idx),
+            "The" | "the" | "His" | "his" | "Her" | "her" | "Its" | "its"
+        )
+    });
+    let Some(surname) = name.content(named).last().map(|&idx| named.word(idx).lemma)
+    else {
+        return false;
+    };
+    let has_office = |version: &Version<'_>| version.has_office(surname, &lemmas);
+    definite && !lemmas.is_empty() && (has_office(&cx.old) || has_office(&cx.new))
+}
+
+/// Whether “its director” became “the director of Midland Lines”, or the other way: a name that both
+/// versions know came where a pronoun of possession went.
+fn owner_named(
+    zone: &Zone<'_, '_>,
+    hunk_idx: usize,
+    old: &[usize],
+    new: &[usize],
+) -> bool {
+    let cx = zone.cx;
+    let (own, tokens, other) = match (old, new) {
+        ([], new) => (&cx.new, new, &cx.old),
+        (old, []) => (&cx.old, old, &cx.new),
+        _ => return false,
+    };
+    let is_added = old.is_empty();
+    let known = tokens.iter().all(|&idx| {
+        own.form(idx).starts_with(char::is_uppercase) && other.has(own.word(idx).lemma)
+    });
+    let possessive = |version: &Version<'_>, part: &Part| {
+        (part.tokens.clone()).any(|idx| {
+            matches!(
+                version.form(idx).to_ascii_lowercase().as_str(),
+                "its" | "his" | "her" | "their"
+            )
+        })
+    };
+    let from = hunk_idx.saturating_sub(2);
+    known
+        && zone.hunks[from..].iter().take(5).any(|hunk| {
+            let (gone, come) = if is_added {
+                (possessive(&cx.old, &hunk.old), possessive(&cx.new, &hunk.new))
+            } else {
+                (possessive(&cx.new, &hunk.new), possessive(&cx.old, &hunk.old))
+            };
+            gone && !come
+        })
 }
 
 fn is_pronoun(version: &Version<'_>, part: &Part) -> bool {
