@@ -29,7 +29,8 @@ const SENTENCES: [&str; 6] = [
     "The government promised to pay for what the flood destroyed.",
 ];
 
-/// A page as sites have it: scripts, navigation, the article, teasers, comments and a footer.
+/// A page as sites have it, with as many elements and as large (200 kB): scripts, which are most of it,
+/// navigation, the article, teasers, comments and a footer.
 fn page(idx: usize) -> String {
     let repeat = |n: usize, part: &dyn Fn(usize) -> String| -> String {
         (0..n).map(part).collect()
@@ -50,7 +51,7 @@ fn page(idx: usize) -> String {
     let comment =
         |n: usize| format!("<div class=\"comment\"><p>{}</p></div>\n", sentence(n));
     let script =
-        |n: usize| format!("<script>var a{n} = [{}];</script>\n", "1, ".repeat(400));
+        |n: usize| format!("<script>var a{n} = [{}];</script>\n", "1, ".repeat(6_000));
     format!(
         "<!doctype html><html lang=en><head><title>Dam holds {idx} | The Orava Post</title>\
          <script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"Dam holds {idx}\",\
@@ -58,11 +59,11 @@ fn page(idx: usize) -> String {
          </head><body><nav><ul>{}</ul></nav><article><h1>Dam holds {idx}</h1>{}</article>\
          <aside>{}</aside><section id=comments>{}</section><footer><ul>{}</ul></footer></body></html>",
         repeat(8, &script),
-        repeat(60, &link),
+        repeat(150, &link),
         repeat(3 + idx * 57 / N_PAGES, &paragraph),
-        repeat(30, &teaser),
-        repeat(20, &comment),
-        repeat(40, &link),
+        repeat(80, &teaser),
+        repeat(40, &comment),
+        repeat(100, &link),
     )
 }
 

@@ -71,7 +71,11 @@ pub(crate) fn read(page: &Page<'_>) -> Articles {
     let lines = if told {
         Vec::new()
     } else {
-        before(&posts, extract::lines(&scanned, described.body.as_deref()), &all)
+        before(
+            &posts,
+            extract::lines(&scanned, &document, described.body.as_deref()),
+            &all,
+        )
     };
     assembly.push(lines, &mut draft);
     live::push(&posts, &mut draft);

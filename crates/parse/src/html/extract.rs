@@ -26,8 +26,12 @@ const SHARE: usize = 50;
 const RUN: usize = 4;
 
 /// The lines of the main content, in page order.
-pub(crate) fn lines(scanned: &Scanned, described: Option<&str>) -> Vec<Line> {
-    let main = readability(&scanned.html);
+pub(crate) fn lines(
+    scanned: &Scanned,
+    document: &Document,
+    described: Option<&str>,
+) -> Vec<Line> {
+    let main = readability(document.clone());
     let small =
         scanned.html.len() <= WITNESS_BYTES && scanned.n_elements <= WITNESS_ELEMENTS;
     let witness =
@@ -46,10 +50,11 @@ fn paragraph(text: &str) -> Option<Line> {
     (!text.is_empty()).then_some(Line { kind, text, linked: 0, hint: None })
 }
 
-fn readability(html: &str) -> Vec<Line> {
+/// What the first reader finds. It changes the document: a copy costs less than to parse the page again.
+fn readability(document: Document) -> Vec<Line> {
     let config =
         dom_smoothie::Config { disable_json_ld: true, ..dom_smoothie::Config::default() };
-    let article = dom_smoothie::Readability::new(html, None, Some(config))
+    let article = dom_smoothie::Readability::with_document(document, None, Some(config))
         .and_then(|mut readability| readability.parse());
     article.map_or_else(|_| Vec::new(), |article| fragment(&article.content))
 }
