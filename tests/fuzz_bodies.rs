@@ -123,6 +123,7 @@ const WARC: &[&str] = &[
     "HTTP/1.1 200 OK\r\n",
     "Transfer-Encoding: chunked\r\n",
     "Content-Encoding: gzip\r\n",
+    "Content-Type: text/html; charset=\r\n",
     "\u{1f}",
     "WARC-Type: revisit\r\n",
     "ffffffffffffffff\r\n",
@@ -198,7 +199,7 @@ fn no_archive_breaks_the_reader() {
         name: "warc",
         body: bodies::warc,
         seeds: &[
-            "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 37\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>The dam held.\r\n\r\n\r\n",
+            "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 60\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The dam held.\r\n\r\n",
             "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 60\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n<p>\r\n0\r\n\r\n",
             "WARC/1.0\r\nWARC-Type: revisit\r\nWARC-Refers-To: <a>\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
         ],

@@ -53,17 +53,17 @@ fn message_of(message: &str, page: &Page<'_>) -> Draft {
 
 /// The header of either format: the fields before the text, of which the first is the message's number.
 fn header(head: &str, meta: &mut Metadata) {
-    let fields: Vec<&str> = head.split_whitespace().collect();
-    // IPTC 7901: source and number, service, priority, words.
-    if let [source, ..] = fields.as_slice() {
-        let number = source.trim_matches(|c: char| c.is_control());
-        meta.item = Some(number.to_owned()).filter(|number| !number.is_empty());
-    }
+    // Source and number, then service, priority and words.
+    let parted = |c: char| c.is_whitespace() || c.is_control();
+    let number = head.split(parted).find(|field| !field.is_empty());
+    meta.item = number.map(str::to_owned);
 }
 
-/// Ends the paragraph that is open. The wires of this time write a dash as a low line.
+/// Ends the paragraph that is open. The wires of this time write a dash as a low line and quotation
+/// marks as accents and apostrophes.
 fn paragraph(draft: &mut Draft, open: &mut String) {
     let text = wire::collapse(&std::mem::take(open)).replace(" _ ", " — ");
+    let text = text.replace("``", "“").replace("''", "”");
     let text: String = text.chars().filter(|c| !c.is_control()).collect();
     draft.push(BlockKind::Paragraph, &text);
 }
@@ -89,14 +89,23 @@ fn is_slug(line: &str) -> bool {
     (1..=5).contains(&words) && line.contains('-') && !line.ends_with('.')
 }
 
+/// Story and version of a keyword: `BC-Zelland-Dam,2nd Ld-Writethru`, `bc-zelland-dam-2ndld`, with
+/// the number of words after it.
 fn slug(meta: &mut Metadata, line: &str) {
     let slug = line.trim().trim_matches(|c: char| c.is_control());
-    let story = slug.split(',').next().unwrap_or(slug);
+    let slug = slug.split("  ").next().unwrap_or(slug);
+    let head = slug.get(..3).filter(|head| head.eq_ignore_ascii_case("bc-"));
+    let slug = &slug[head.map_or(0, str::len)..];
+    let take = slug.split_once(',').or_else(|| {
+        let (story, take) = slug.rsplit_once('-')?;
+        let lead = take.starts_with(|c: char| c.is_ascii_digit())
+            && take.to_ascii_lowercase().ends_with("ld");
+        lead.then_some((story, take))
+    });
+    let (story, take) = take.unwrap_or((slug, ""));
     meta.story = Some(wire::story_of(story));
-    let take = slug.split_once(',').map(|(_, take)| take.trim());
-    let number = take
-        .map(|take| take.chars().take_while(char::is_ascii_digit).collect::<String>());
-    meta.version = number.filter(|number| !number.is_empty());
+    let number: String = take.trim().chars().take_while(char::is_ascii_digit).collect();
+    meta.version = Some(number).filter(|number| !number.is_empty());
 }
 
 #[cfg(test)]
@@ -124,6 +133,22 @@ mod tests {
                 story "Zelland-Dam"
                 version "2"
                 by ["ANA RUIZ"]
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_keyword_may_hold_its_take() {
+        check(
+            "\u{1}a0423\u{1f}iu\u{1f}s\u{2}bc-dam-2ndld  0123\r\n   ORAVA (NW) _ It ``held'' on Monday.\r\n   ___\r\n   It rained.\r\n\u{3}",
+            expect![[r#"
+                dateline: "ORAVA (NW) —"
+                paragraph: "It “held” on Monday."
+                other: "___"
+                paragraph: "It rained."
+                item "a0423"
+                story "dam"
+                version "2"
             "#]],
         );
     }

@@ -43,9 +43,11 @@ fn read_entry(entry: Element<'_>, feed: Element<'_>, page: &Page<'_>) -> Draft {
     }
     let language = entry.attribute("lang").or_else(|| feed.attribute("lang"));
     meta.language = language.map(str::to_owned);
-    let authors = entry.children().filter(|child| child.name() == "author");
-    let names = authors.filter_map(|author| author.child_text("name"));
-    meta.bylines = names.flat_map(|name| byline::persons(&name)).collect();
+    // The authors of the feed are those of entries without their own (section 4.2.1).
+    meta.bylines = authors(entry);
+    if meta.bylines.is_empty() && feed.name() == "feed" {
+        meta.bylines = authors(feed);
+    }
     let mut time = |name: &str| {
         let written = entry.child_text(name)?;
         time::read(name, &written, &mut meta.warnings)
@@ -67,6 +69,12 @@ fn read_entry(entry: Element<'_>, feed: Element<'_>, page: &Page<'_>) -> Draft {
         _ => {}
     }
     draft
+}
+
+fn authors(element: Element<'_>) -> Vec<String> {
+    let authors = element.children().filter(|child| child.name() == "author");
+    let names = authors.filter_map(|author| author.child_text("name"));
+    names.flat_map(|name| byline::persons(&name)).collect()
 }
 
 #[cfg(test)]

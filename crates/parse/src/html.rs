@@ -24,8 +24,12 @@ use crate::draft::Draft;
 use crate::page::Page;
 use crate::read::Articles;
 use assembly::Assembly;
+use availability::Shown;
 use block::Line;
 use live::LivePost;
+
+/// How many lines below the text may be a wall.
+const BELOW: usize = 8;
 
 /// A document type, or a tag that only pages have.
 pub(crate) fn sniff(text: &str) -> bool {
@@ -110,8 +114,18 @@ fn available(head: &meta::Head, all: &[Line], draft: &Draft) -> Availability {
     let parts = draft.pieces.iter().filter(|piece| is_body(piece.kind));
     let body: Vec<&str> = parts.map(|piece| &draft.source[piece.span.range()]).collect();
     let page: Vec<&str> = all.iter().take(2_000).map(|line| line.text.as_str()).collect();
-    let title = head.headline.as_deref().unwrap_or_default();
-    availability::of(title, &body.join(" "), &page.join(" "), head.paid)
+    let last = draft.pieces.iter().rfind(|piece| piece.kind.is_body());
+    let last = last.map(|piece| &draft.source[piece.span.range()]);
+    let end = all.iter().rposition(|line| Some(line.text.as_str()) == last);
+    let below = all.iter().skip(end.map_or(0, |end| end + 1)).take(BELOW);
+    let below: Vec<&str> = below.map(|line| line.text.as_str()).collect();
+    availability::of(Shown {
+        title: head.headline.as_deref().unwrap_or_default(),
+        body: &body.join(" "),
+        page: &page.join(" "),
+        below: &below.join(" "),
+        free: head.free,
+    })
 }
 
 /// A fragment without scripts, checked by the guards of pages.

@@ -55,7 +55,8 @@ fn fields(
 ) {
     meta.item = text(item, "id");
     meta.story = text(item, "id").or_else(|| text(item, "url"));
-    meta.url = text(item, "url").or(meta.url.take());
+    meta.url =
+        text(item, "url").or_else(|| text(item, "external_url")).or(meta.url.take());
     meta.outlet = text(feed, "title");
     meta.language = text(item, "language").or_else(|| text(feed, "language"));
     let mut time = |name: &str| {
@@ -64,13 +65,19 @@ fn fields(
     };
     let (published, updated) = (time("date_published"), time("date_modified"));
     (meta.published, meta.updated) = (published, updated);
-    let listed = item.get("authors").and_then(Value::as_array);
-    let authors: Vec<&Value> = match listed {
-        Some(list) => list.iter().collect(),
-        None => item.get("author").into_iter().collect(),
+    // The authors of the feed are those of items without their own; version 1 has one.
+    let authors = |owner: &Value| -> Vec<String> {
+        let listed = owner.get("authors").and_then(Value::as_array);
+        let listed = listed.map_or_else(Vec::new, |list| list.iter().collect());
+        let authors = listed.into_iter().chain(owner.get("author"));
+        let names = authors.filter_map(|author| text(author, "name"));
+        names.flat_map(|name| byline::persons(&name)).collect()
     };
-    let names = authors.iter().filter_map(|author| text(author, "name"));
-    meta.bylines = names.flat_map(|name| byline::persons(&name)).collect();
+    meta.bylines = authors(item);
+    if meta.bylines.is_empty() {
+        meta.bylines = authors(feed);
+    }
+    meta.bylines.dedup();
 }
 
 #[cfg(test)]

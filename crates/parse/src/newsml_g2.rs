@@ -101,9 +101,21 @@ fn content_meta(meta: Element<'_>, draft: &mut Draft) {
     let creators: Vec<String> =
         creators.filter_map(|child| child.child_text("name")).collect();
     fields.bylines = byline::persons(&writer.unwrap_or_else(|| creators.join(", ")));
-    if let Some(headline) = meta.child_text("headline") {
+    if let Some(headline) = headline(meta) {
         wire::headline(draft, &headline);
     }
+}
+
+/// The headline among several: the main one, else one without a role, else the first.
+fn headline(meta: Element<'_>) -> Option<String> {
+    let mut headlines: Vec<Element<'_>> =
+        meta.children().filter(|child| child.name() == "headline").collect();
+    headlines.sort_by_key(|child| match child.attribute("role") {
+        Some(role) if role.ends_with("main") => 0,
+        None => 1,
+        Some(_) => 2,
+    });
+    headlines.into_iter().find_map(Element::filled)
 }
 
 /// The content: the first rendition that is text.

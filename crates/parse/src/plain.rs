@@ -2,6 +2,7 @@
 
 use writethru_article::BlockKind;
 
+use crate::byline;
 use crate::draft::Draft;
 use crate::page::Page;
 use crate::paragraph;
@@ -50,7 +51,9 @@ fn is_headline(line: &str, rest: &str, next: &str) -> bool {
         && !closed.ends_with(['.', ':', ';', ','])
         && !line.starts_with("By ")
         && rest[..rest.len() - body.len()].matches('\n').count() >= 2
-        && (next.ends_with(['.', '”', '"']) || next.len() > MAX_HEADLINE)
+        && (next.ends_with(['.', '”', '"'])
+            || next.len() > MAX_HEADLINE
+            || byline::line(next).is_some())
 }
 
 #[cfg(test)]
@@ -72,6 +75,20 @@ mod tests {
                 dateline: "ORAVA —"
                 paragraph: "The dam held."
                 paragraph: "It rained."
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_byline_may_stand_below_the_headline() {
+        check(
+            "Dam holds after storm\n\nBy Ana Ruiz Maritime correspondent\n\nThe dam held.\n\nContact: desk@example.org",
+            expect![[r#"
+                headline: "Dam holds after storm"
+                byline: "By Ana Ruiz Maritime correspondent"
+                paragraph: "The dam held."
+                other: "Contact: desk@example.org"
+                by ["Ana Ruiz"]
             "#]],
         );
     }

@@ -14,6 +14,9 @@ const DATELINE_WITHIN: usize = 4;
 /// How many blocks of the body, from either end, may be advisory lines.
 const EDGE: usize = 4;
 
+/// Longest line, in bytes, that only parts what stands above and below it: `___`, `* * *`.
+const MAX_RULE: usize = 40;
+
 /// Longest body of an article that was taken back, in bytes: its text is gone and a sentence or
 /// two say so. A longer one still stands, with its retraction.
 const WITHDRAWN: usize = 700;
@@ -116,6 +119,9 @@ impl Labels<'_> {
     fn hit(&mut self, piece: Piece, block: &str, hit: Hit, found: &mut Found) {
         let Some(kind) = hit.kind.notice() else {
             found.updated_visible |= hit.kind == CueKind::TimeUpdated;
+            if block.starts_with("By ") && found.bylines.is_empty() {
+                found.bylines = byline::persons(&block[..hit.span.start()]);
+            }
             let credit = hit.kind == CueKind::Credit;
             let kind = if credit { BlockKind::Credit } else { BlockKind::Other };
             return self.out.push(Piece { kind, ..piece });
@@ -151,6 +157,10 @@ impl Labels<'_> {
         }
         if piece.kind != BlockKind::Paragraph {
             return self.out.push(piece);
+        }
+        let is_rule = block.len() <= MAX_RULE && !block.contains(char::is_alphanumeric);
+        if is_rule && !piece.given {
+            return self.out.push(Piece { kind: BlockKind::Other, ..piece });
         }
         if self.n_paragraphs < DATELINE_WITHIN && found.dateline.is_none() {
             let persons = byline::line(block).filter(|_| !piece.given);

@@ -13,8 +13,23 @@ const PAYWALLED: usize = 2_000;
 /// about it.
 const MISSING_TITLE: usize = 6;
 
-/// What a page is, by its title, its body and its lines.
-pub(crate) fn of(title: &str, body: &str, page: &str, paid: bool) -> Availability {
+/// What a page is judged by.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shown<'a> {
+    pub(crate) title: &'a str,
+    /// The text that was found.
+    pub(crate) body: &'a str,
+    /// All lines of the page.
+    pub(crate) page: &'a str,
+    /// The lines right below the text.
+    pub(crate) below: &'a str,
+    /// Whether the page says that it is free; `None` where it says nothing.
+    pub(crate) free: Option<bool>,
+}
+
+/// What a page is.
+pub(crate) fn of(shown: Shown<'_>) -> Availability {
+    let Shown { title, body, page, below, free } = shown;
     let blunt = title.split_whitespace().count() <= MISSING_TITLE && has(title, &MISSING);
     if body.len() <= STUB || blunt {
         if blunt
@@ -28,7 +43,8 @@ pub(crate) fn of(title: &str, body: &str, page: &str, paid: bool) -> Availabilit
             return Availability::Unpublished;
         }
     }
-    if body.len() <= PAYWALLED && (paid || has(page, &PAYWALL)) {
+    let walled = || has(page, &PAYWALL) || has(below, &SIGN_IN);
+    if body.len() <= PAYWALLED && (free == Some(false) || free.is_none() && walled()) {
         return Availability::Paywalled;
     }
     if body.is_empty() { Availability::Empty } else { Availability::Present }
@@ -90,7 +106,7 @@ const UNPUBLISHED: [&str; 17] = [
 ];
 
 /// What stands below the part that is free.
-const PAYWALL: [&str; 18] = [
+const PAYWALL: [&str; 16] = [
     "subscribe to continue reading",
     "subscribe to read the full",
     "subscribe now to continue",
@@ -100,8 +116,6 @@ const PAYWALL: [&str; 18] = [
     "this article is for subscribers",
     "this content is for subscribers",
     "this story is for subscribers",
-    "already a subscriber? sign in",
-    "already a subscriber? log in",
     "for subscribers only",
     "this article is exclusive to subscribers",
     "subscribe to keep reading",
@@ -110,6 +124,10 @@ const PAYWALL: [&str; 18] = [
     "sign in to continue reading",
     "reached your limit of free articles",
 ];
+
+/// What is a wall only right below the text: free pages have it in their head.
+const SIGN_IN: [&str; 3] =
+    ["already a subscriber", "already have an account", "already a member"];
 
 fn has(text: &str, phrases: &[&str]) -> bool {
     let text = text.to_lowercase().replace('’', "'");
@@ -121,7 +139,8 @@ mod tests {
     use super::*;
 
     fn check(title: &str, body: &str, page: &str, expected: Availability) {
-        assert_eq!(of(title, body, page, false), expected, "{title:?} {body:?} {page:?}");
+        let shown = Shown { title, body, page, ..Shown::default() };
+        assert_eq!(of(shown), expected, "{shown:?}");
     }
 
     #[test]
@@ -155,5 +174,10 @@ mod tests {
         check("Dam", "The dam held.", page, Availability::Paywalled);
         check("Dam", &"The dam held. ".repeat(300), page, Availability::Present);
         check("Dam", "", "", Availability::Empty);
+        let sign_in = "Already a subscriber? Sign in.";
+        check("Dam", "The dam held.", sign_in, Availability::Present);
+        let shown = Shown { body: "The dam held.", page, ..Shown::default() };
+        assert_eq!(of(Shown { below: sign_in, ..shown }), Availability::Paywalled);
+        assert_eq!(of(Shown { free: Some(true), ..shown }), Availability::Present);
     }
 }

@@ -18,8 +18,8 @@ pub(crate) struct Described {
     pub(crate) language: Option<String>,
     pub(crate) published: Option<String>,
     pub(crate) updated: Option<String>,
-    /// Marked as not free.
-    pub(crate) paid: bool,
+    /// Whether it is marked as free or not.
+    pub(crate) free: Option<bool>,
     /// The text of its correction.
     pub(crate) corrections: Vec<String>,
     /// Whether it is a live blog.
@@ -74,14 +74,13 @@ fn is_article(node: &Value) -> bool {
 fn describe(node: &Value) -> Described {
     let field = |name: &str| node.get(name).and_then(text);
     let updates = node.get("liveBlogUpdate").map(list).unwrap_or_default();
-    let paid = |node: &Value| {
-        node.get("isAccessibleForFree").is_some_and(|free| {
-            *free == Value::Bool(false)
-                || free.as_str().is_some_and(|free| free.eq_ignore_ascii_case("false"))
-        })
+    let free = |node: &Value| match node.get("isAccessibleForFree")? {
+        Value::Bool(free) => Some(*free),
+        other => other.as_str().map(|free| !free.eq_ignore_ascii_case("false")),
     };
     let parts = node.get("hasPart").map(list).unwrap_or_default();
-    let paid = paid(node) || parts.into_iter().any(paid);
+    let locked = parts.into_iter().any(|part| free(part) == Some(false));
+    let free = if locked { Some(false) } else { free(node) };
     let corrections = node.get("correction").map(list).unwrap_or_default();
     Described {
         headline: field("headline"),
@@ -93,7 +92,7 @@ fn describe(node: &Value) -> Described {
         language: field("inLanguage"),
         published: field("datePublished").or_else(|| field("dateCreated")),
         updated: field("dateModified"),
-        paid,
+        free,
         corrections: corrections.iter().filter_map(|value| text(value)).collect(),
         live: node.get("@type").map(list).is_some_and(|types| {
             types.iter().any(|name| {

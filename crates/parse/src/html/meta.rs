@@ -17,8 +17,8 @@ pub(crate) struct Head {
     pub(crate) headline: Option<String>,
     /// The description, which is a dek only if readers see it.
     pub(crate) description: Option<String>,
-    /// Marked as not free.
-    pub(crate) paid: bool,
+    /// Whether it is marked as free or not.
+    pub(crate) free: Option<bool>,
 }
 
 /// Fills what a page says about its article into `meta`; `entries` are those of a live blog, with times
@@ -61,15 +61,21 @@ pub(crate) fn read(
     Head {
         headline: headline::of(&fields, described, meta.outlet.as_deref()),
         description: described.description.clone().or_else(|| fields.any(&described_by)),
-        paid: described.paid || is_paid(&fields),
+        free: described.free.or_else(|| is_free(&fields)),
     }
 }
 
-/// Whether microdata or `<meta>` (Facebook's content tier) mark the article as not free.
-fn is_paid(fields: &Fields<'_>) -> bool {
+/// Whether microdata or `<meta>` (Facebook's content tier) mark the article as free or not.
+fn is_free(fields: &Fields<'_>) -> Option<bool> {
     let free = fields.property("isAccessibleForFree");
-    free.is_some_and(|free| free.eq_ignore_ascii_case("false"))
-        || fields.any(&["article:content_tier"]).is_some_and(|tier| tier == "locked")
+    free.map(|free| !free.eq_ignore_ascii_case("false")).or_else(|| {
+        let tier = fields.any(&["article:content_tier"])?;
+        match tier.as_str() {
+            "free" => Some(true),
+            "locked" => Some(false),
+            _ => None,
+        }
+    })
 }
 
 const PUBLISHED: [&str; 9] = [
@@ -210,13 +216,13 @@ mod tests {
         let time =
             |time: &Option<Time>| time.as_ref().map_or("-".to_owned(), Time::to_string);
         expected.assert_eq(&format!(
-            "{:?} by {:?} in {:?} {} {} paid {}",
+            "{:?} by {:?} in {:?} {} {} free {:?}",
             meta.outlet.as_deref().unwrap_or_default(),
             meta.bylines,
             meta.section.as_deref().unwrap_or_default(),
             time(&meta.published),
             time(&meta.updated),
-            head.paid
+            head.free
         ));
     }
 
@@ -225,7 +231,7 @@ mod tests {
         check(
             "<article itemscope itemtype=https://schema.org/NewsArticle><meta itemprop=articleSection content=World><meta itemprop=isAccessibleForFree content=False><h1 itemprop=headline>Dam holds</h1><span itemprop=author itemscope><span itemprop=name>Ana Ruiz</span></span><span itemprop=author>Jo Lund</span><time itemprop=datePublished datetime=2022-02-15T08:00:00Z>8</time><time itemprop=dateModified datetime=2022-02-15T09:00:00Z>9</time><div itemprop=publisher itemscope><meta itemprop=name content=\"The Orava Post\"></div></article>",
             expect![[
-                r#""The Orava Post" by ["Ana Ruiz", "Jo Lund"] in "World" 2022-02-15T08:00:00Z 2022-02-15T09:00:00Z paid true"#
+                r#""The Orava Post" by ["Ana Ruiz", "Jo Lund"] in "World" 2022-02-15T08:00:00Z 2022-02-15T09:00:00Z free Some(false)"#
             ]],
         );
     }
@@ -235,12 +241,12 @@ mod tests {
         check(
             "<main><p>Updated <time datetime=2022-02-15T09:00:00Z>9 a.m.</time></p><p>Published <time datetime=2022-02-15T08:00:00Z>8 a.m.</time></p></main>",
             expect![[
-                r#""" by [] in "" 2022-02-15T08:00:00Z 2022-02-15T09:00:00Z paid false"#
+                r#""" by [] in "" 2022-02-15T08:00:00Z 2022-02-15T09:00:00Z free None"#
             ]],
         );
         check(
             "<main><time class=updated datetime=2022-02-15T09:00:00Z>9 a.m.</time></main><aside><time datetime=2022-02-15T07:00:00Z>7</time></aside>",
-            expect![[r#""" by [] in "" - 2022-02-15T09:00:00Z paid false"#]],
+            expect![[r#""" by [] in "" - 2022-02-15T09:00:00Z free None"#]],
         );
     }
 }
