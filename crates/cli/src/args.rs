@@ -163,7 +163,7 @@ pub(crate) fn formats_of(
 }
 
 /// A parser of `--from`.
-fn sources() -> impl TypedValueParser<Value = String> {
+pub(crate) fn sources() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
 }
 

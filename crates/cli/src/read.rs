@@ -58,15 +58,25 @@ pub(crate) fn readings(
     }
 }
 
+/// A file that is to be read as one version.
+pub(crate) struct Version {
+    /// What the reader knows it by.
+    pub(crate) name: String,
+    /// Where it is said to be: the extension tells Markdown from text.
+    pub(crate) path: String,
+    pub(crate) source: Source,
+}
+
 /// The reading of a version, the only article of its file. No file is a version that is missing,
 /// and an empty one a version that is empty: neither says that statements were removed.
 pub(crate) fn version(
-    source: Source,
-    name: &str,
+    version: Version,
+    from: Option<&str>,
     settings: &Settings,
 ) -> Result<Reading, Failure> {
+    let Version { name, path, source } = version;
     let nothing = |availability| {
-        let meta = Metadata { id: name.to_owned(), availability, ..Metadata::default() };
+        let meta = Metadata { id: name.clone(), availability, ..Metadata::default() };
         Ok(read(&Article::new(String::new(), Vec::new(), |_| false, meta), settings))
     };
     if matches!(source, Source::Absent) {
@@ -76,15 +86,22 @@ pub(crate) fn version(
     if bytes.trim_ascii().is_empty() {
         return nothing(Availability::Empty);
     }
-    let mut readings = readings(Source::Bytes(bytes), name, None, settings)?;
-    let n_articles = readings.len();
-    match readings.pop() {
-        Some(reading) if n_articles == 1 => Ok(reading),
-        _ => Err(Failure::new(
+    let options = ReadOptions {
+        id: Some(name.clone()),
+        source: Some(path.clone()),
+        from: from.map(str::to_owned),
+        ..ReadOptions::default()
+    };
+    let articles =
+        read_bytes(&bytes, &options).map_err(|error| unreadable(&error, &path))?;
+    match articles.as_slice() {
+        [article] => Ok(read(article, settings)),
+        several => Err(Failure::new(
             "read",
             format!(
-                "{name} holds {n_articles} articles where one is needed: split it with \
-                 `writethru parse {name} --format jsonl`"
+                "{name} holds {} articles where one is needed: split it with \
+                 `writethru parse {name} --format jsonl`",
+                several.len()
             ),
         )),
     }

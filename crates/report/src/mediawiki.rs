@@ -5,6 +5,8 @@
 //! is that of the new text, from 1; `offset` is the line's start in bytes of each text; a
 //! highlight range is in bytes of `text`, of type 0 where words were added, 1 where deleted.
 //!
+//! Two texts that were not compared (one is unavailable, or they are two stories) have no lines.
+//!
 //! Source: `InlineJSONFormatter` and `Wikidiff2::printDiff` of wikimedia/mediawiki-php-wikidiff2
 //! 1.14, and the response of `MediaWiki`'s REST route `compare`.
 
@@ -14,6 +16,7 @@ use writethru_diff::Revision;
 
 use crate::lines::{Line, Lines, Pair};
 use crate::render::{self, Look, Outcome};
+use crate::verdict::barred;
 
 /// Unchanged lines around those that differ, as `MediaWiki` asks for them.
 const CONTEXT: usize = 2;
@@ -63,6 +66,9 @@ struct Highlight {
 pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
     match outcome {
         Outcome::Revision { revision, .. } | Outcome::Comparison { revision, .. } => {
+            if barred(revision.verdict) && !look.all {
+                return render::write(&Document { diff: Vec::new() }, false);
+            }
             let shown = look.filter.apply(revision);
             let context = look.context.unwrap_or(CONTEXT);
             render::write(&document(revision, &shown, context), false)

@@ -18,6 +18,11 @@ pub(crate) fn absent(reading: &Reading) -> bool {
     reading.article.meta.id == ABSENT
 }
 
+/// Whether the verdict says that the two were not compared: then no view calls one text deleted.
+pub(crate) fn barred(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Withdrawn | Verdict::Unavailable | Verdict::Unrelated)
+}
+
 /// `3 facts changed, 1 undisclosed; 2 statements added; 5 sentences reworded`.
 pub(crate) fn verdict(revision: &Revision) -> String {
     let sentences = |reading: &Reading| {

@@ -13,10 +13,10 @@ use writethru_article::ArticleInput;
 use writethru_diff::{Revision, Settings, diff, explain};
 use writethru_report::{Format, Look, Outcome, StatTotals, View, render};
 
-use crate::args::{Anchor, Filters, formats_of};
-use crate::engine::{Made, Totals, each};
+use crate::args::{Anchor, Filters, formats_of, sources};
+use crate::engine::{Item, Made, Totals, each};
 use crate::io::Status;
-use crate::read::{distinct, reading};
+use crate::read::{distinct, reading, version};
 use crate::session::{MAX_WIDTH, Session};
 use crate::stream::{Record, each_record};
 
@@ -27,6 +27,9 @@ static FORMATS: [Format; 6] = Format::ALL;
 
 /// The flags of `diff`.
 #[derive(Args)]
+#[command(
+    override_usage = "writethru diff [OPTIONS] <OLD> <NEW>\n       writethru diff [OPTIONS] --jsonl <FILE>"
+)]
 #[command(after_help = "\
 Filters choose what is listed, in every format; the verdict and the exit status are always \
 those of the whole pair. As git's external diff, with its seven arguments, it ends with 0 \
@@ -44,12 +47,14 @@ pub(crate) struct Flags {
     /// A stream of JSON records {"id", "old", "new"}, one a line; `-` is stdin
     #[arg(long, value_name = "FILE", conflicts_with_all = ["old", "new"])]
     jsonl: Option<PathBuf>,
+    /// The format of the files, where their content does not tell it
+    #[arg(long, value_name = "FORMAT", value_parser = sources(), conflicts_with = "jsonl")]
+    from: Option<String>,
+    /// What to call a version in the report: once for the old one, again for the new one
+    #[arg(long, value_name = "NAME", conflicts_with = "jsonl")]
+    label: Vec<String>,
     #[command(flatten)]
     anchor: Anchor,
-    #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
-    layout: Layout,
     /// Show why: what was linked, which facts were held against each other, which rule told what
     #[arg(long, conflicts_with_all = ["stat", "word", "side_by_side"])]
     explain: bool,
@@ -59,6 +64,10 @@ pub(crate) struct Flags {
     /// How to write what changed [default: text; jsonl with --jsonl]
     #[arg(long, value_parser = formats_of(&FORMATS))]
     format: Option<Format>,
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    layout: Layout,
 }
 
 /// How a comparison is laid out.
@@ -120,7 +129,7 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
         }
         (Some(path), None, _) if session.io.in_git => git::unmerged(session, path),
         (Some(path), Some(old), rest) => match git::change(path, old, rest) {
-            Some(change) => git::run(flags, session, &change, format, &look),
+            Some(change) => git::run(flags, session, change, format, &look),
             None => bad_use(
                 session,
                 "takes two versions, or what git gives to an external diff",
@@ -181,13 +190,18 @@ fn files(
 ) -> Totals {
     let settings = flags.anchor.settings();
     let compare = Settings::default();
-    let pairs = pairs(paths, session);
+    let mut pairs = pairs(paths, session);
+    if let [Item { value: Ok(pair), .. }] = pairs.as_mut_slice() {
+        pair.label(&flags.label);
+    }
     let names = pairs.iter().filter_map(|item| item.value.as_ref().ok());
     let longest = names.map(|pair| pair.name().width()).max().unwrap_or(0);
     let look = Look { name_width: longest.min(look.width / 2), ..look };
     each(session, format, false, pairs.into_iter(), |pair, origin| {
         let result = pair.and_then(|FilePair { old, new }| {
-            let (old, new) = (old.reading(&settings)?, new.reading(&settings)?);
+            let from = flags.from.as_deref();
+            let (old, new) =
+                (version(old, from, &settings)?, version(new, from, &settings)?);
             Ok(made(flags, &origin.name(), &diff(&old, &new, &compare), format, &look))
         });
         vec![result]

@@ -128,14 +128,15 @@ fn stat_is_one_line_a_pair() {
         "diff --stat --word gate/v1.md gate/v2.md",
         b"",
         &expect![[r#"
-        --
-        error: the argument '--stat' cannot be used with '--word'
+            --
+            error: the argument '--stat' cannot be used with '--word'
 
-        Usage: writethru diff --stat <OLD> <NEW>
+            Usage: writethru diff [OPTIONS] <OLD> <NEW>
+                   writethru diff [OPTIONS] --jsonl <FILE>
 
-        For more information, try '--help'.
-        Failed
-    "#]],
+            For more information, try '--help'.
+            Failed
+        "#]],
     );
 }
 

@@ -181,8 +181,9 @@ fn the_log_shows_what_each_commit_changed() {
 #[test]
 fn it_is_a_difftool() {
     let Some(folder) = repository() else { return };
-    let tool =
-        format!("difftool.writethru.cmd='{TOOL}' diff --stat \"$LOCAL\" \"$REMOTE\"");
+    let tool = format!(
+        "difftool.writethru.cmd='{TOOL}' diff --stat --label \"a/$MERGED\" --label \"b/$MERGED\" \"$LOCAL\" \"$REMOTE\""
+    );
     let args = [
         "-c",
         &tool,
@@ -196,9 +197,10 @@ fn it_is_a_difftool() {
         "new.md",
     ];
     let Some(out) = git(folder.path(), &args, false) else { return };
-    let lines: Vec<&str> =
-        out.lines().map(|line| line.split_once('|').unwrap().1).collect();
-    assert_eq!(lines, ["   1 ~ quantity 1 · 1 undisclosed", " new file: 1 sentence"]);
+    assert_eq!(
+        out,
+        " b/dam.md |   1 ~ quantity 1 · 1 undisclosed\n b/new.md | new file: 1 sentence\n"
+    );
 }
 
 #[test]
@@ -211,4 +213,15 @@ fn what_cannot_be_read_is_said_and_passed_over() {
     .unwrap();
     let out = git(folder.path(), &["diff"], true).unwrap();
     assert!(out.contains("dam.md"), "{out}");
+}
+
+#[test]
+fn a_committed_file_is_read_as_its_name_says() {
+    let Some(folder) = repository() else { return };
+    let write = |text: &str| fs::write(folder.path().join("dam.md"), text).unwrap();
+    write("# Dam breaks\n\nAt least 31 *people* were hurt when the dam broke.\n");
+    git(folder.path(), &["commit", "-qam", "third"], false);
+    write("# Dam breaks\n\nAt least 31 people were hurt when the dam broke.\n");
+    let out = git(folder.path(), &["diff"], true).unwrap();
+    assert!(out.starts_with("identical: no word differs\ndam.md@"), "{out}");
 }

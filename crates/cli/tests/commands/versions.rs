@@ -173,3 +173,22 @@ fn so_is_a_page_in_windows_1252() {
         "identical [] identical: no word differs"
     );
 }
+
+#[test]
+fn no_view_shows_what_was_not_compared_as_deleted() {
+    let folder = desk();
+    let run = |flags: &str| {
+        writethru(folder.path(), &format!("diff here.html missing.html {flags}"), b"").out
+    };
+    for view in ["", "--word", "--side-by-side", "--stat", "--explain"] {
+        let shown = run(view);
+        assert!(
+            shown.contains("unavailable: the new version is missing"),
+            "{view}: {shown}"
+        );
+        assert!(view == "--explain" || !shown.contains("levee"), "{view}: {shown}");
+    }
+    assert_eq!(run("--format mediawiki-json"), "{\"diff\":[]}\n");
+    assert!(!run("--format html").contains("<del>"));
+    assert!(run("--word --all").contains("levee"));
+}

@@ -1,14 +1,16 @@
 //! A revision in two columns: the old text on the left, the new one on the right.
 
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use writethru_align::LinkOp;
 use writethru_diff::Revision;
 
 use crate::marked::{Mark, clean, words};
 use crate::render::Look;
 use crate::rows::{Row, rows};
+use crate::verdict::barred;
 
 use super::paint::{Painted, Tone};
-use super::revision::{head, warnings};
+use super::revision::{head, not_compared, warnings};
 use super::word::{moved_from, side};
 
 /// Sentences around those that differ, unless asked otherwise.
@@ -22,10 +24,13 @@ const NARROWEST: usize = 16;
 
 /// The verdict, then the rows that differ.
 pub(crate) fn columns(revision: &Revision, shown: &Revision, look: &Look) -> String {
+    if barred(revision.verdict) && !look.all {
+        return not_compared(revision, shown, look);
+    }
     let context = (!look.all).then(|| look.context.unwrap_or(CONTEXT));
     let width = (look.width.saturating_sub(GUTTER) / 2).max(NARROWEST);
     let mut lines = vec![head(revision, look), String::new()];
-    let title = |id: &str| Painted::new(Tone::Strong, &clean(id));
+    let title = |id: &str| Painted::new(Tone::Strong, &tail(&clean(id), width));
     let (old, new) = (&revision.old.article.meta.id, &revision.new.article.meta.id);
     lines.extend(beside(&title(old), " ", &title(new), width, look));
     let mut n_left_out = 0;
@@ -51,6 +56,21 @@ pub(crate) fn columns(revision: &Revision, shown: &Revision, look: &Look) -> Str
         lines.push(warning);
     }
     lines.join("\n")
+}
+
+/// The end of a name that is too long for its column: it tells files apart.
+fn tail(name: &str, width: usize) -> String {
+    if name.width() <= width {
+        return name.to_owned();
+    }
+    let mut kept = String::new();
+    for c in name.chars().rev() {
+        if kept.width() + c.width().unwrap_or(0) + 1 > width {
+            break;
+        }
+        kept.insert(0, c);
+    }
+    format!("…{kept}")
 }
 
 fn left_out(n: usize, look: &Look) -> String {

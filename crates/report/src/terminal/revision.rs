@@ -39,6 +39,12 @@ pub(crate) fn revision(revision: &Revision, shown: &Revision, look: &Look) -> St
     parts.join("\n\n")
 }
 
+/// The report of two texts that were not compared, in the place of a view of them.
+pub(super) fn not_compared(revision: &Revision, shown: &Revision, look: &Look) -> String {
+    let hint = Painted::new(Tone::Dim, "--all shows both texts").show(look.color);
+    format!("{}\n\n{hint}", self::revision(revision, shown, look))
+}
+
 /// `showing 3 of 14 changes`, where a filter left some out.
 pub(crate) fn left_out(revision: &Revision, shown: &Revision) -> Option<String> {
     let (kept, all) = (shown.changes.len(), revision.changes.len());

@@ -8,7 +8,7 @@ use writethru_diff::{Action, Change, ChangeKind, Revision, Verdict};
 use crate::marked::clean;
 use crate::phrase::count;
 use crate::render::Look;
-use crate::verdict::{absent, verdict, wording};
+use crate::verdict::{absent, barred, verdict, wording};
 
 use super::paint::{Painted, Tone};
 
@@ -89,11 +89,6 @@ pub(crate) fn stat(revision: &Revision, shown: &Revision, look: &Look) -> String
         line.push(Tone::Alert, &format!("{undisclosed} undisclosed"));
     }
     line.show(look.color)
-}
-
-/// Whether the verdict says that the two were not compared.
-fn barred(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::Withdrawn | Verdict::Unavailable | Verdict::Unrelated)
 }
 
 fn unchanged(revision: &Revision) -> String {

@@ -7,15 +7,19 @@ use crate::marked::{Mark, marked, marked_side, words};
 use crate::phrase::place;
 use crate::render::Look;
 use crate::rows::{Row, rows};
+use crate::verdict::barred;
 
 use super::paint::{Painted, Tone};
-use super::revision::{head, paint, warnings};
+use super::revision::{head, not_compared, paint, warnings};
 
 /// Sentences around those that differ, unless asked otherwise.
 const CONTEXT: usize = 1;
 
 /// The verdict, then the paragraphs that differ.
 pub(crate) fn word(revision: &Revision, shown: &Revision, look: &Look) -> String {
+    if barred(revision.verdict) && !look.all {
+        return not_compared(revision, shown, look);
+    }
     let context = (!look.all).then(|| look.context.unwrap_or(CONTEXT));
     let rows = rows(revision, shown, context);
     let mut parts = vec![head(revision, look)];

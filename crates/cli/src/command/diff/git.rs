@@ -7,32 +7,24 @@
 //! Source: git(1), `GIT_EXTERNAL_DIFF`; gitattributes(5), “Defining an external diff driver”.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use writethru_diff::{Settings, diff};
 use writethru_report::{ABSENT, Format, Look};
 
 use crate::input::Source;
 use crate::io::Status;
+use crate::read::{Version, version};
 use crate::session::Session;
 
-use super::pairs::{FilePair, Side};
+use super::pairs::{FilePair, absent};
 use super::{Flags, made};
 
 /// A file that changed, as git tells of it.
 pub(super) struct Change {
     /// Where it stands in the repository.
     path: String,
-    old: Version,
-    new: Version,
-}
-
-/// One side of a change.
-struct Version {
-    /// What it is called: its path and, of a committed one, its hash.
-    name: String,
-    /// Where its content is.
-    file: PathBuf,
+    pair: FilePair,
 }
 
 /// Reads git's arguments; `None` if they are not git's.
@@ -50,11 +42,19 @@ pub(super) fn change(path: &Path, old_file: &Path, rest: &[OsString]) -> Option<
     let [old_hash, new_hash] = hashes;
     let path = path.display().to_string();
     let new_path = text(5).unwrap_or_else(|| path.clone());
-    Some(Change {
-        old: Version { name: named(&path, &old_hash), file: old_file.to_owned() },
-        new: Version { name: named(&new_path, &new_hash), file: PathBuf::from(&rest[2]) },
-        path: new_path,
-    })
+    let pair = FilePair {
+        old: side(path, &old_hash, old_file),
+        new: side(new_path.clone(), &new_hash, Path::new(&rest[2])),
+    };
+    Some(Change { path: new_path, pair })
+}
+
+/// One side: a file with the content, known by its path and, if it is committed, its hash.
+fn side(path: String, hash: &str, file: &Path) -> Version {
+    if file == Path::new(ABSENT) {
+        return absent();
+    }
+    Version { name: named(&path, hash), path, source: Source::File(file.to_owned()) }
 }
 
 /// `essays/dam.md@1a2b3c4`; without a hash that of the working tree.
@@ -67,30 +67,27 @@ fn named(path: &str, hash: &str) -> String {
 pub(super) fn run(
     flags: &Flags,
     session: &mut Session<'_>,
-    change: &Change,
+    change: Change,
     format: Format,
     look: &Look,
 ) -> Status {
-    let side = |version: &Version| {
-        if version.file == Path::new(ABSENT) {
-            return Side::absent();
-        }
-        let source = Source::File(session.real(&version.file));
-        Side { name: version.name.clone(), source }
-    };
-    let FilePair { old, new } =
-        FilePair { old: side(&change.old), new: side(&change.new) };
+    let Change { path, pair } = change;
     let settings = flags.anchor.settings();
-    let readings =
-        old.reading(&settings).and_then(|old| Ok((old, new.reading(&settings)?)));
+    let read = |mut side: Version| {
+        if let Source::File(file) = &mut side.source {
+            *file = session.real(file);
+        }
+        version(side, flags.from.as_deref(), &settings)
+    };
+    let readings = read(pair.old).and_then(|old| Ok((old, read(pair.new)?)));
     let (text, factual) = match readings {
         Ok((old, new)) => {
             let revision = diff(&old, &new, &Settings::default());
-            let made = made(flags, &change.path, &revision, format, look);
+            let made = made(flags, &path, &revision, format, look);
             (made.text, made.factual)
         }
         Err(failure) => {
-            (format!("{}: cannot be compared: {}", change.path, failure.message), false)
+            (format!("{path}: cannot be compared: {}", failure.message), false)
         }
     };
     // Git writes the next file's report right below.

@@ -4,28 +4,30 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use writethru_facts::Reading;
 use writethru_report::ABSENT;
 
 use crate::engine::Item;
 use crate::failure::{Failure, Origin};
 use crate::input::{Source, sources};
-use crate::read::version;
+use crate::read::Version;
 use crate::session::Session;
 
 /// Two files to compare.
 pub(super) struct FilePair {
-    pub(super) old: Side,
-    pub(super) new: Side,
-}
-
-/// One side of a pair: a file under the name that the reader knows it by.
-pub(super) struct Side {
-    pub(super) name: String,
-    pub(super) source: Source,
+    pub(super) old: Version,
+    pub(super) new: Version,
 }
 
 impl FilePair {
+    /// Calls the sides, those that are there, by these names.
+    pub(super) fn label(&mut self, labels: &[String]) {
+        for (side, label) in [&mut self.old, &mut self.new].into_iter().zip(labels) {
+            if !matches!(side.source, Source::Absent) {
+                side.name.clone_from(label);
+            }
+        }
+    }
+
     /// What a line about the pair calls it: the newer file that is there.
     pub(super) fn name(&self) -> &str {
         if matches!(self.new.source, Source::Absent) {
@@ -36,18 +38,10 @@ impl FilePair {
     }
 }
 
-impl Side {
-    /// A side without a file.
-    pub(super) fn absent() -> Self {
-        Side { name: ABSENT.to_owned(), source: Source::Absent }
-    }
-
-    pub(super) fn reading(
-        self,
-        settings: &writethru_facts::Settings,
-    ) -> Result<Reading, Failure> {
-        version(self.source, &self.name, settings)
-    }
+/// A side without a file.
+pub(super) fn absent() -> Version {
+    let name = ABSENT.to_owned();
+    Version { path: name.clone(), name, source: Source::Absent }
 }
 
 /// The pairs that two paths mean: one, or those of two folders by their names within them.
@@ -80,16 +74,17 @@ pub(super) fn pairs(
 }
 
 /// A file, or none where the path is that of nothing.
-fn side(session: &mut Session<'_>, path: &Path) -> Side {
+fn side(session: &mut Session<'_>, path: &Path) -> Version {
     if path == Path::new(ABSENT) {
-        return Side::absent();
+        return absent();
     }
     let found = sources(session, &[path.to_path_buf()]).pop();
     let source = found.map_or(Source::Absent, |item| item.value);
-    Side { name: path.display().to_string(), source }
+    let name = path.display().to_string();
+    Version { path: name.clone(), name, source }
 }
 
-fn pair(id: String, old: Side, new: Side) -> Item<Result<FilePair, Failure>> {
+fn pair(id: String, old: Version, new: Version) -> Item<Result<FilePair, Failure>> {
     let origin = Origin {
         id: Some(id),
         source: format!("{} → {}", old.name, new.name),
@@ -99,36 +94,37 @@ fn pair(id: String, old: Side, new: Side) -> Item<Result<FilePair, Failure>> {
 }
 
 /// The files of a folder by their names within it.
-fn within(items: Vec<Item<Source>>, folder: &Path) -> BTreeMap<PathBuf, Side> {
+fn within(items: Vec<Item<Source>>, folder: &Path) -> BTreeMap<PathBuf, Version> {
     let named = items.into_iter().map(|item| {
         let Item { origin, value: source } = item;
         let path = PathBuf::from(&origin.source);
         let inner = path.strip_prefix(folder).map_or(path.clone(), PathBuf::from);
-        (inner, Side { name: origin.source, source })
+        let name = origin.source;
+        (inner, Version { path: name.clone(), name, source })
     });
     named.collect()
 }
 
 /// Files of one name are a pair; so is a file without its other side, and nothing.
 fn by_name(
-    mut olds: BTreeMap<PathBuf, Side>,
-    news: BTreeMap<PathBuf, Side>,
+    mut olds: BTreeMap<PathBuf, Version>,
+    news: BTreeMap<PathBuf, Version>,
 ) -> Vec<Item<Result<FilePair, Failure>>> {
     let mut out = BTreeMap::new();
     for (name, new) in news {
-        let old = olds.remove(&name).unwrap_or_else(Side::absent);
+        let old = olds.remove(&name).unwrap_or_else(absent);
         let item = checked(name.display().to_string(), old, new);
         out.insert(name, item);
     }
     for (name, old) in olds {
-        let item = checked(name.display().to_string(), old, Side::absent());
+        let item = checked(name.display().to_string(), old, absent());
         out.insert(name, item);
     }
     out.into_values().collect()
 }
 
 /// A pair, unless a folder could not be read at all.
-fn checked(id: String, old: Side, new: Side) -> Item<Result<FilePair, Failure>> {
+fn checked(id: String, old: Version, new: Version) -> Item<Result<FilePair, Failure>> {
     for side in [&old, &new] {
         if let Source::None(message) = &side.source {
             let origin = Origin { source: side.name.clone(), ..Origin::default() };
