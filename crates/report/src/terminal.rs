@@ -29,15 +29,14 @@ pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
         Outcome::Article(article) => article::article(article, look),
         Outcome::Facts(reading) => facts::facts(reading, look),
         Outcome::Reading(reading) => self::reading::reading(reading, look),
-        Outcome::Revision { revision, .. } => {
+        Outcome::Revision { id, revision } => {
             let shown = look.filter.apply(revision);
-            let view = match look.view {
-                View::Report => revision::revision,
-                View::Word => word::word,
-                View::Columns => columns::columns,
-                View::Stat => stat::stat,
-            };
-            view(revision, &shown, look)
+            match look.view {
+                View::Report => revision::revision(revision, &shown, look),
+                View::Word => word::word(revision, &shown, look),
+                View::Columns => columns::columns(revision, &shown, look),
+                View::Stat => stat::stat(id, revision, &shown, look),
+            }
         }
         Outcome::Comparison { revision, pairs, .. } => {
             let shown = look.filter.apply(revision);

@@ -117,7 +117,9 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
     let look = flags.look(session);
     session.dense = flags.layout.stat;
     if let Some(path) = &flags.jsonl {
-        let format = flags.format.unwrap_or(Format::Jsonl);
+        let default =
+            if look.view == View::Report { Format::Jsonl } else { Format::Text };
+        let format = flags.format.unwrap_or(default);
         let totals = stream(flags, session, path, format, &look);
         return finish(flags, session, totals);
     }
@@ -191,11 +193,12 @@ fn files(
     let settings = flags.anchor.settings();
     let compare = Settings::default();
     let mut pairs = pairs(paths, session);
-    if let [Item { value: Ok(pair), .. }] = pairs.as_mut_slice() {
+    if let [Item { origin, value: Ok(pair) }] = pairs.as_mut_slice() {
         pair.label(&flags.label);
+        origin.id = Some(pair.name().to_owned());
     }
-    let names = pairs.iter().filter_map(|item| item.value.as_ref().ok());
-    let longest = names.map(|pair| pair.name().width()).max().unwrap_or(0);
+    let names = pairs.iter().filter_map(|item| item.origin.id.as_ref());
+    let longest = names.map(|name| name.width()).max().unwrap_or(0);
     let look = Look { name_width: longest.min(look.width / 2), ..look };
     each(session, format, false, pairs.into_iter(), |pair, origin| {
         let result = pair.and_then(|FilePair { old, new }| {

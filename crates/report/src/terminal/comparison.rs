@@ -10,11 +10,15 @@ use crate::marked::{clean, clip, marked};
 use crate::phrase::{count, disclosure, place};
 use crate::render::Look;
 
+use super::facts::cut;
 use super::paint::{Painted, Tone};
 use super::revision::{head, left_out, paint, warnings};
 
 /// Columns of the first column: the longest op and a similarity.
 const FIRST: usize = 23;
+
+/// Columns of a fact's words; a quote may be a paragraph.
+const LONGEST: usize = 72;
 
 /// The verdict, then links, pairs and changes.
 pub(crate) fn comparison(
@@ -24,10 +28,7 @@ pub(crate) fn comparison(
     look: &Look,
 ) -> String {
     let mut parts = vec![head(revision, look), links(revision, look)];
-    if !pairs.is_empty() {
-        let lines = pairs.iter().flat_map(|pair| self::pair(revision, pair, look));
-        parts.push(section("facts of the sentences that differ", lines, look));
-    }
+    parts.extend(facts(revision, pairs, look));
     if !shown.changes.is_empty() {
         let lines = shown.changes.iter().enumerate();
         let lines =
@@ -90,19 +91,42 @@ fn places(revision: &Revision, old: &Range<u32>, new: &Range<u32>) -> String {
     }
 }
 
+/// The pairs of facts; those with the same words on both sides are only counted, unless all are
+/// asked for.
+fn facts(revision: &Revision, pairs: &[FactPair], look: &Look) -> Option<String> {
+    let same = |pair: &&FactPair| {
+        let [old, new] = words(revision, pair);
+        pair.change.is_none() && old == new
+    };
+    let listed = pairs.iter().filter(|pair| look.all || !same(pair));
+    let mut lines: Vec<String> =
+        listed.flat_map(|pair| self::pair(revision, pair, look)).collect();
+    let n_same = pairs.iter().filter(same).count();
+    if n_same > 0 && !look.all {
+        let first = format!("  {:<1$}", "same", FIRST - 2);
+        lines.push(first + &count(n_same, "fact", "facts"));
+    }
+    let title = "facts of the sentences that differ";
+    (!lines.is_empty()).then(|| section(title, lines.into_iter(), look))
+}
+
+/// The words of both facts of a pair.
+fn words(revision: &Revision, pair: &FactPair) -> [Option<String>; 2] {
+    let side = |reading: &Reading, idx: Option<u32>| {
+        let fact = idx.and_then(|idx| reading.facts.get(idx as usize))?;
+        Some(cut(&clean(&reading.article.text[fact.span]), LONGEST))
+    };
+    [side(&revision.old, pair.old), side(&revision.new, pair.new)]
+}
+
 /// Two facts, and what speaks for their being the same.
 fn pair(revision: &Revision, pair: &FactPair, look: &Look) -> Vec<String> {
-    let words = |reading: &Reading, idx: Option<u32>| {
-        let fact = idx.and_then(|idx| reading.facts.get(idx as usize))?;
-        Some(clean(&reading.article.text[fact.span]))
-    };
-    let sides = (words(&revision.old, pair.old), words(&revision.new, pair.new));
     let mut line = Painted::default();
-    match sides {
-        (Some(old), Some(new)) if pair.change.is_none() && old == new => {
+    match words(revision, pair) {
+        [Some(old), Some(new)] if pair.change.is_none() && old == new => {
             line.push(Tone::Plain, &old);
         }
-        (old, new) => {
+        [old, new] => {
             if let Some(old) = old {
                 line.push(Tone::Old, &format!("[-{old}-]"));
             }

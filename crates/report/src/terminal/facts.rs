@@ -243,7 +243,7 @@ fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(used).max(1)))
 }
 
-fn cut(text: &str, width: usize) -> String {
+pub(super) fn cut(text: &str, width: usize) -> String {
     use unicode_width::UnicodeWidthChar;
     let (mut out, mut used) = (String::new(), 0);
     for c in text.chars() {

@@ -8,7 +8,7 @@ use writethru_diff::{Action, Change, ChangeKind, Revision, Verdict};
 use crate::marked::clean;
 use crate::phrase::count;
 use crate::render::Look;
-use crate::verdict::{absent, barred, verdict, wording};
+use crate::verdict::{barred, verdict, wording};
 
 use super::paint::{Painted, Tone};
 
@@ -59,9 +59,13 @@ impl StatTotals {
 }
 
 /// ` name | 9 ~~~~~++-- quantity 4, statement 3 · 5 undisclosed`.
-pub(crate) fn stat(revision: &Revision, shown: &Revision, look: &Look) -> String {
-    let (old, new) = (&revision.old.article.meta.id, &revision.new.article.meta.id);
-    let name = clean(if absent(&revision.new) { old } else { new });
+pub(crate) fn stat(
+    id: &str,
+    revision: &Revision,
+    shown: &Revision,
+    look: &Look,
+) -> String {
+    let name = clean(id);
     let pad = look.name_width.saturating_sub(name.width());
     let mut line = Painted::new(Tone::Plain, &format!(" {name}{} | ", " ".repeat(pad)));
     let listed = |change: &&Change| {

@@ -53,7 +53,8 @@ pub(super) fn pairs(
     match folders {
         [false, false] => {
             let (old, new) = (side(session, old), side(session, new));
-            vec![pair(new.name.clone(), old, new)]
+            let there = if matches!(new.source, Source::Absent) { &old } else { &new };
+            vec![pair(there.name.clone(), old, new)]
         }
         [true, true] => {
             let olds = sources(session, std::slice::from_ref(old));
