@@ -44,7 +44,8 @@ static ROLES: LazyLock<Vec<&'static str>> =
 
 /// The persons of a line that is a byline (`By Ana Ruiz and Jo Lund`); `None` if it is none.
 pub(crate) fn line(block: &str) -> Option<Vec<String>> {
-    let rest = ["By ", "BY ", "by "].iter().find_map(|by| block.strip_prefix(by))?;
+    let openings = ["By ", "BY ", "by ", "Von ", "VON ", "Par ", "PAR ", "Por "];
+    let rest = openings.iter().find_map(|by| block.strip_prefix(by))?;
     if block.len() > MAX_LEN || rest.ends_with(['.', '!', '?', ':', '"', '”']) {
         return None;
     }
@@ -215,6 +216,8 @@ mod tests {
     fn a_sentence_is_no_byline() {
         assert_eq!(line("By Sunday Ana Ruiz had left the town"), None);
         assert_eq!(line("By Sunday. Ruiz had left."), None);
+        assert_eq!(line("Von Miller"), None);
         assert_eq!(line("By Ana Ruiz"), Some(vec!["Ana Ruiz".to_owned()]));
+        assert_eq!(line("Von Ana Ruiz"), Some(vec!["Ana Ruiz".to_owned()]));
     }
 }

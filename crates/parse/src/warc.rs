@@ -14,6 +14,9 @@ use crate::read::{self, Articles};
 /// Most headers of a response.
 const MAX_HEADERS: usize = 128;
 
+/// How many bytes of a Brotli stream are read at once.
+const BROTLI_BUFFER: usize = 1 << 14;
+
 /// A version line at the start.
 pub(crate) fn sniff(bytes: &[u8]) -> bool {
     bytes.starts_with(b"WARC/1.") || bytes.starts_with(b"WARC/0.")
@@ -246,6 +249,13 @@ fn decoded(body: &[u8], coding: Option<&str>) -> Option<Vec<u8>> {
         (_, Some(packing @ Packing::Gzip)) | (Some("zstd"), Some(packing)) => {
             Some(pack::unpack(body, packing).0)
         }
+        (Some("br"), None) => {
+            let mut out = Vec::new();
+            let limit = pack::MAX_UNPACKED as u64;
+            let brotli = brotli_decompressor::Decompressor::new(body, BROTLI_BUFFER);
+            { brotli.take(limit) }.read_to_end(&mut out).ok()?;
+            Some(out)
+        }
         (Some("deflate"), None) => {
             let mut out = Vec::new();
             let limit = pack::MAX_UNPACKED as u64;
@@ -339,6 +349,27 @@ mod tests {
             expect![[r#"
             headline: "Dam holds after the storm"
             paragraph: "The dam above Orava held through the night, engineers said on Monday, after three days of rain."
+            url "https://example.org/dam"
+            captured 2022-02-15T08:00:00Z
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_body_may_be_brotli() {
+        // An uncompressed block, its length less one in the bits 4 to 19, and an empty last one (RFC
+        // 7932, section 9.2).
+        let body = b"<p>The dam held.";
+        let mut block =
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\n"
+                .to_vec();
+        block.extend([0xf0, 0x00, 0x10]);
+        block.extend(body);
+        block.push(3);
+        check(
+            &one("response", "", &block),
+            expect![[r#"
+            paragraph: "The dam held."
             url "https://example.org/dam"
             captured 2022-02-15T08:00:00Z
         "#]],
