@@ -5,7 +5,7 @@ use writethru_align::LinkOp;
 use writethru_diff::{Change, Revision};
 
 use crate::marked::{Mark, Piece, clean, clip, marked, words};
-use crate::phrase::{meaning, place_of};
+use crate::phrase::{disclosure, meaning, place_of};
 
 /// What is told of a revision.
 #[derive(Default)]
@@ -120,6 +120,14 @@ impl Entry<'_> {
         before.reverse();
         let after = links[at + 1..].iter().take(n).take_while(same).collect();
         [join(before), join(after)]
+    }
+
+    /// Whether readers were told of the changes: of the one that they were told least of.
+    pub(crate) fn told(&self, revision: &Revision) -> Option<String> {
+        let told = self.changes.iter().filter_map(|change| {
+            Some((change.disclosure.level, disclosure(revision, change)?))
+        });
+        told.min_by_key(|(level, _)| *level).map(|(_, told)| told)
     }
 
     /// `also in headline, graf 4`: where the same changes come again.

@@ -4,7 +4,7 @@ use writethru_diff::Revision;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{disclosure, place_of, shift, titles};
+use crate::phrase::{place_of, shift, titles};
 use crate::render::{Look, Outcome};
 use crate::terminal::{self, left_out};
 use crate::verdict::{folded, verdict};
@@ -72,7 +72,7 @@ fn item(revision: &Revision, entry: &Entry<'_>, look: &Look) -> String {
         .filter(|place| !place.is_empty())
         .into_iter()
         .chain(shift(change).map(str::to_owned))
-        .chain(disclosure(revision, change))
+        .chain(entry.told(revision))
         .collect();
     let mut lines = vec![format!(
         "<li><p><strong>{}</strong> <small>{}</small></p>",

@@ -199,10 +199,21 @@ fn amount(
         Some(difference) if !is_date => {
             let size =
                 if difference.is_negative() { difference.negated() } else { difference };
-            Some(format!("{word} {}", grouped(&short(size).to_string())))
+            Some(format!("{word} {}", readable(size)))
         }
         _ => Some(word.to_owned()),
     }
+}
+
+/// `4 billion`, `1.5 million`, `12,500`: as a newspaper writes it.
+fn readable(size: Number) -> String {
+    for (zeros, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
+        let scaled = size.scaled(-zeros);
+        if scaled >= Number::from(1) && scaled.rounded(4) == scaled {
+            return format!("{scaled} {word}");
+        }
+    }
+    grouped(&short(size).to_string())
 }
 
 /// A difference without the digits of a fraction that has no end: a third is 0.333.
@@ -258,6 +269,15 @@ mod tests {
         assert_eq!(times("0.88").unwrap(), "−12%");
         assert_eq!(times("0.25").unwrap(), "×\u{a0}0.25");
         assert_eq!(times("0"), None);
+    }
+
+    #[test]
+    fn large_differences_are_written_in_words() {
+        let readable = |number| readable(Number::parse(number).unwrap());
+        assert_eq!(readable("4000000000"), "4 billion");
+        assert_eq!(readable("1500000"), "1.5 million");
+        assert_eq!(readable("1234567"), "1,234,567");
+        assert_eq!(readable("12500"), "12,500");
     }
 
     #[test]

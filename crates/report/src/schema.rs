@@ -200,6 +200,11 @@ mod tests {
         check("article", &jsonl(Outcome::Article(&new.article)));
         check("facts", &jsonl(Outcome::Facts(&new)));
         check("diff", &jsonl(Outcome::Revision { id: "1", revision: &revision }));
+        let pairs = &writethru_diff::explain(&revision);
+        check(
+            "diff",
+            &jsonl(Outcome::Comparison { id: "1", revision: &revision, pairs }),
+        );
         let summary = Outcome::Summary {
             id: "1",
             articles: &articles,

@@ -4,7 +4,7 @@ use writethru_diff::Revision;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{disclosure, place_of, shift, titles};
+use crate::phrase::{place_of, shift, titles};
 use crate::render::Look;
 use crate::terminal::left_out;
 use crate::verdict::{folded, verdict};
@@ -52,7 +52,7 @@ fn item(revision: &Revision, entry: &Entry<'_>, bullet: &str, look: &Look) -> St
     let notes: Vec<String> = place
         .into_iter()
         .chain(shift(change).map(str::to_owned))
-        .chain(disclosure(revision, change))
+        .chain(entry.told(revision))
         .collect();
     let mut lines =
         vec![format!("{bullet} **{}** ({})", titles(&entry.changes), notes.join(", "))];

@@ -5,7 +5,7 @@ use writethru_facts::Reading;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{count, disclosure, meaning, place_of, shift, title, titles};
+use crate::phrase::{count, meaning, place_of, shift, title, titles};
 use crate::render::Look;
 use crate::verdict::{folded, verdict};
 
@@ -162,11 +162,7 @@ fn header(
     if let Some(shift) = shift(change) {
         right.push(Tone::Dim, &format!(" · {shift}"));
     }
-    // The worst of the entry is what should worry.
-    let told = entry.changes.iter().filter_map(|change| {
-        Some((change.disclosure.level, disclosure(revision, change)?))
-    });
-    if let Some((_, told)) = told.min_by_key(|(level, _)| *level) {
+    if let Some(told) = entry.told(revision) {
         let tone =
             if told.starts_with("undisclosed") { Tone::Alert } else { Tone::Plain };
         right.push(Tone::Dim, " · ");
