@@ -10,6 +10,7 @@
 //! * [`losses`] are the facts that noise filters elsewhere swallow.
 //! * [`readme`] holds the README's table of formats against the code.
 //! * [`sample`] alters one article in one place at a time.
+//! * [`views`] hold for any way to show a comparison.
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -33,3 +34,4 @@ mod rouge;
 mod sample;
 mod score;
 mod story;
+mod views;

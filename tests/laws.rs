@@ -19,7 +19,7 @@ use crate::story::{compare, reading, stories};
 /// Enough to meet every kind of edit in every story, few enough for a test run of seconds.
 const CASES: u32 = 48;
 
-fn config() -> ProptestConfig {
+pub(crate) fn config() -> ProptestConfig {
     ProptestConfig {
         cases: CASES,
         rng_seed: RngSeed::Fixed(7),
@@ -29,7 +29,7 @@ fn config() -> ProptestConfig {
 }
 
 /// A corpus article and the same with a few edits.
-fn pairs() -> impl Strategy<Value = (ArticleInput, ArticleInput)> {
+pub(crate) fn pairs() -> impl Strategy<Value = (ArticleInput, ArticleInput)> {
     let articles: Vec<ArticleInput> = stories()
         .iter()
         .flat_map(|story| &story.versions)

@@ -41,7 +41,7 @@ pub(crate) fn comparison(
 }
 
 fn section(title: &str, lines: impl Iterator<Item = String>, look: &Look) -> String {
-    let title = Painted::new(Tone::Strong, title).show(look.color);
+    let title = Painted::new(Tone::Strong, title).wrap(look.width, "", "  ", look.color);
     std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
