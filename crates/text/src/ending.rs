@@ -153,16 +153,31 @@ fn ends(words: Words<'_>, start: usize, end: End) -> bool {
         Mark::Stop => {
             // “We knew.” — Ana Ruiz
             let signed = end.quote && words.is_dash(end.next);
-            !signed && !is_item_mark(words, start, end.idx)
+            let initial = is_initial_i(words, start, end.idx, word_idx);
+            !signed && !initial && !is_item_mark(words, start, end.idx)
         }
         Mark::Strong => {
             let doubted = end.idx > 0 && words.text(end.idx - 1) == "(";
             let dated = first.is_ascii_digit() && words.text(end.next) == "(";
             !doubted && !dated && !spoken
         }
-        Mark::Ellipsis => !first.is_ascii_digit() && !spoken,
+        // “the way [...]” leaves words out.
+        Mark::Ellipsis => {
+            let left_out = end.idx > 0 && words.text(end.idx - 1) == "[";
+            !first.is_ascii_digit() && !spoken && !left_out
+        }
         Mark::Full => true,
     }
+}
+
+/// Whether the stop belongs to an initial and not to the pronoun: “saw Albert I. Ruiz”, not “you and
+/// I. Ruiz left”.
+fn is_initial_i(words: Words<'_>, start: usize, stop: usize, next: usize) -> bool {
+    stop >= start + 3
+        && words.text(stop - 1) == "I"
+        && words.is_capitalized(stop - 2)
+        && words.is_upper(next)
+        && !is_starter(words.text(next))
 }
 
 /// The first word at or after `idx`, past opening marks.
@@ -255,12 +270,22 @@ fn is_in_that_quote(words: Words<'_>, start: usize, idx: usize) -> bool {
 /// “the harbour bridge In the north of the city”: a caption or heading without a mark ran into
 /// the paragraph.
 fn is_run_on(words: Words<'_>, start: usize, idx: usize) -> bool {
+    if idx > start && is_credit(words, idx) {
+        return !words.is_glued(idx) && words.is_plain(idx - 1);
+    }
     idx > start
         && is_run_on_opener(words.text(idx))
         && !words.is_glued(idx)
         && words.is_plain(idx - 1)
         && words.is_plain(idx + 1)
         && !words.is_glued(idx + 1)
+}
+
+/// “Photo: Ana Ruiz” behind a caption.
+fn is_credit(words: Words<'_>, idx: usize) -> bool {
+    matches!(words.text(idx), "Image" | "Photo" | "Picture" | "Photograph" | "Credit")
+        && words.text(idx + 1) == ":"
+        && words.is_glued(idx + 1)
 }
 
 /// `1.` at the start of a sentence numbers it.

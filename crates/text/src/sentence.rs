@@ -203,6 +203,34 @@ mod tests {
     }
 
     #[test]
+    fn a_lone_i_may_be_an_initial() {
+        check(
+            "She met Albert I. Ruiz there. It was you and I. Ruiz left.",
+            &expect!["She met Albert I. Ruiz there. | It was you and I. | Ruiz left."],
+        );
+    }
+
+    #[test]
+    fn words_left_out_end_nothing() {
+        check(
+            "\"He used the way of steps [...]\" (Ruiz 55). It rained [...] in May.",
+            &expect![[
+                r#""He used the way of steps [...]" (Ruiz 55). | It rained [...] in May."#
+            ]],
+        );
+    }
+
+    #[test]
+    fn a_credit_is_cut_from_its_caption() {
+        check(
+            "The pier after the storm Photo: Ana Ruiz. The Photo: a history",
+            &expect![
+                "The pier after the storm | Photo: Ana Ruiz. | The Photo: a history"
+            ],
+        );
+    }
+
+    #[test]
     fn a_text_of_marks_is_one_sentence() {
         check("... !!! ??", &expect!["... !!! ??"]);
     }
