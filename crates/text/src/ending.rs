@@ -271,7 +271,10 @@ fn is_in_that_quote(words: Words<'_>, start: usize, idx: usize) -> bool {
 /// the paragraph.
 fn is_run_on(words: Words<'_>, start: usize, idx: usize) -> bool {
     if idx > start && is_credit(words, idx) {
-        return !words.is_glued(idx) && words.is_plain(idx - 1);
+        let word = words.kind(idx - 1) == Some(TokenKind::Word);
+        return !words.is_glued(idx)
+            && word
+            && (words.is_plain(idx - 1) || idx > start + 2);
     }
     idx > start
         && is_run_on_opener(words.text(idx))

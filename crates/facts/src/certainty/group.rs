@@ -61,7 +61,9 @@ impl Group {
         }
         match scene.tag(at) {
             Tag::Aux => self.auxiliary = true,
-            Tag::Part if scene.is(at, "to") => self.infinitive = Some(at),
+            Tag::Part | Tag::Adp if scene.is(at, "to") && !scene.is_gerund(at + 1) => {
+                self.infinitive = Some(at);
+            }
             Tag::Adv | Tag::Part => {}
             // The auxiliary of a contraction: “they'll”.
             Tag::Pron if clitic(scene.draft.word(at)).is_some() && !self.auxiliary => {

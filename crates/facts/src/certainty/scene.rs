@@ -73,6 +73,11 @@ impl Scene<'_> {
         self.events[at - self.range.start] = Some(judgement);
     }
 
+    /// Whether the token ends as a gerund does, so that `to` before it is a preposition.
+    pub(super) fn is_gerund(&self, at: usize) -> bool {
+        self.draft.word(at).ends_with("ing")
+    }
+
     /// Whether the token can stand inside a noun phrase with its prepositional phrases.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         matches!(

@@ -346,11 +346,11 @@ fn plans_are_planned() {
 fn a_purpose_is_planned_and_a_result_is_not() {
     check(
         "They flew in to help.
-           The index rose to close at a record.
+           The index climbed to close at a record.
            She was the first woman to win.",
         &expect![[r#"
             flew 3.0 asserted | help 2.0 planned
-            rose 3.0 asserted | close 3.0 asserted | record 3.0 asserted
+            climbed 3.0 asserted | close 3.0 asserted | record 3.0 asserted
             was 3.0 asserted | win 3.0 asserted
         "#]],
     );

@@ -38,7 +38,7 @@ pub(crate) enum Tag {
 pub(crate) const LANES: usize = 16;
 
 /// Number of features of one token.
-pub(crate) const FEATURES: usize = 19;
+pub(crate) const FEATURES: usize = 21;
 
 impl Tag {
     const SCORED: [Tag; LANES] = [
@@ -76,6 +76,7 @@ impl Tag {
 pub(crate) struct Word {
     /// Hash of the word in lower case, digits as zeros, apostrophes straight.
     pub(crate) hash: u32,
+    suffix4: u32,
     suffix3: u32,
     suffix2: u32,
     prefix: u32,
@@ -88,11 +89,14 @@ pub(crate) struct Word {
     capital: bool,
     // Whether it ends as participles do.
     participle: bool,
+    // Whether it ends as plurals do.
+    plural: bool,
 }
 
 /// Stands for what is before the first and after the last token.
 const BORDER: Word = Word {
     hash: 1,
+    suffix4: 1,
     suffix3: 1,
     suffix2: 1,
     prefix: 1,
@@ -101,6 +105,7 @@ const BORDER: Word = Word {
     fixed: Some(Tag::Punct),
     capital: false,
     participle: false,
+    plural: false,
 };
 
 /// How the capitals of a sentence are read.
@@ -146,12 +151,14 @@ impl Word {
         Word {
             hash: word,
             listed: forms.classes(word),
+            suffix4: tail(4),
             suffix3: tail(3),
             suffix2: tail(2),
             prefix: hash(&bytes[..bytes.len().min(3)]),
             shape: shape + 2,
             fixed,
             capital,
+            plural: text.ends_with('s'),
             participle: text.ends_with("ed")
                 || text.ends_with("ing")
                 || text.ends_with("en"),
@@ -171,6 +178,16 @@ impl Word {
     /// Whether a word tagged as a noun or adjective can be a verb's base form instead.
     fn may_be_verb(&self, tag: Tag) -> bool {
         matches!(tag, Tag::Noun | Tag::Adj) && self.listed & 2 != 0 && !self.participle
+    }
+
+    /// Whether a word tagged as a noun is listed as a verb and nothing else: `resign`. Plurals of
+    /// nouns may be missing from the list, and any noun may be a name.
+    fn is_only_verb(&self, tag: Tag) -> bool {
+        tag == Tag::Noun
+            && self.listed == 2
+            && !self.participle
+            && !self.plural
+            && !self.capital
     }
 
     /// Whether its capitals are those of a name and not of a sentence's start.
@@ -303,6 +320,8 @@ pub(crate) fn rows(
         pair(word.listed, word.suffix2),
         pair(tags, word.listed),
         pair(pair(tag1, word.listed), next.listed),
+        word.suffix4,
+        pair(word.suffix2, next.suffix2),
     ];
     let mut out = [0; FEATURES];
     for (idx, value) in values.into_iter().enumerate() {
@@ -368,9 +387,13 @@ pub(crate) fn entries<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Vec<u8
 static MODALS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     let words = "will would can could may might must should shall cannot can't won't wouldn't \
                  couldn't shouldn't didn't doesn't don't did does do have has had haven't \
-                 hasn't hadn't he she they we who i";
+                 hasn't hadn't he she they we who i \
+                 i'll you'll he'll she'll it'll we'll they'll";
     words.split_whitespace().map(|word| hash(word.as_bytes())).collect()
 });
+
+/// “to”, “yet”.
+static TO_YET: LazyLock<[u32; 2]> = LazyLock::new(|| [hash(b"to"), hash(b"yet")]);
 
 /// A trained tagger.
 pub(crate) struct Model<'a> {
@@ -416,23 +439,25 @@ impl<'a> Model<'a> {
                 .fixed
                 .or_else(|| self.known(word))
                 .unwrap_or_else(|| self.best(words, idx, before));
-            let tag = if Self::awaits_verb(words, idx, before) && word.may_be_verb(tag) {
-                Tag::Verb
-            } else {
-                tag
-            };
+            let verb = Self::awaits_verb(words, idx, before) && word.may_be_verb(tag);
+            let tag = if verb || word.is_only_verb(tag) { Tag::Verb } else { tag };
             out.push(tag);
             before = [tag, before[0]];
         }
     }
 
-    /// Whether a modal, with `not` or without, or a pronoun that is only a subject stands right
+    /// Whether `to`, a modal, with `not` or without, or a pronoun that is only a subject stands right
     /// before: a verb must follow.
     fn awaits_verb(words: &[Word], idx: usize, before: [Tag; 2]) -> bool {
         let modal = |back: usize| {
             idx.checked_sub(back).is_some_and(|at| MODALS.contains(&words[at].hash))
         };
-        matches!(before[0], Tag::Aux | Tag::Pron) && modal(1)
+        let is = |back: usize, hash: u32| {
+            idx.checked_sub(back).is_some_and(|at| words[at].hash == hash)
+        };
+        let [to, yet] = *TO_YET;
+        is(1, to) && (before[0] == Tag::Part || is(2, yet))
+            || matches!(before[0], Tag::Aux | Tag::Pron) && modal(1)
             || before == [Tag::Part, Tag::Aux] && modal(2)
             || before == [Tag::Adv, Tag::Pron] && modal(2)
     }

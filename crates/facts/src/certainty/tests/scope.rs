@@ -26,12 +26,12 @@ fn what_is_told_to_someone_is_no_fact() {
         "Please keep off the ice.
            Boil the water first.
            They drove rather than wait.
-           The pump helped end the drought.",
+           The pump helped stop the flood.",
         &expect![[r#"
             keep 1.0 planned
             Boil 1.0 planned
             drove 3.0 asserted | wait 3.0 asserted
-            helped 3.0 asserted | end 3.0 asserted | drought 3.0 asserted
+            helped 3.0 asserted | stop 3.0 asserted | flood 3.0 asserted
         "#]],
     );
 }
@@ -40,10 +40,10 @@ fn what_is_told_to_someone_is_no_fact() {
 fn two_nouns_before_a_verb_are_one_subject() {
     check(
         "She doubts that the owner and his wife lied.
-           The pier will stand until the lease ends.",
+           The pier will stay shut until the rain stops.",
         &expect![[r#"
             doubts 3.0 asserted | lied -2.0 possible
-            stand 2.0 planned | lease 3.0 asserted | ends 2.0 planned
+            stay 2.0 planned | shut 3.0 asserted | rain 3.0 asserted | stops 3.0 asserted
         "#]],
     );
 }
@@ -87,7 +87,7 @@ fn an_adjective_decides_over_its_object() {
            She is not about to resign.
            He has not begun work, and said so.",
         &expect![[r#"
-            made 3.0 asserted | enter -3.0 asserted
+            Fog 3.0 asserted | made 3.0 asserted | enter -3.0 asserted
             is -3.0 asserted | resign -2.0 probable
             begun -3.0 asserted | work 0.0 reported | said 3.0 asserted
         "#]],
