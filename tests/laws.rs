@@ -7,7 +7,7 @@ use writethru::{Io, Status, run};
 use writethru_align::{EditOp, Link, LinkOp};
 use writethru_article::ArticleInput;
 use writethru_diff::{Action, Change, ChangeKind, Revision, Verdict, VersionSide};
-use writethru_facts::Reading;
+use writethru_facts::{Reading, read, read_pair};
 use writethru_parse::read_input;
 use writethru_summarize::{Budget, Settings, summarize};
 use writethru_text::Span;
@@ -54,6 +54,18 @@ proptest! {
         let revision = compare(&article, &article);
         prop_assert_eq!(revision.verdict, Verdict::Identical);
         prop_assert_eq!(revision.changes, Vec::<Change>::new());
+    }
+
+    #[test]
+    fn versions_read_together_are_read_as_each_alone((old, new) in pairs()) {
+        let (old, new) = (read_input(&old, "old"), read_input(&new, "new"));
+        let settings = writethru_facts::Settings::default();
+        let (first, second) = read_pair(&old, &new, &settings);
+        for (together, article) in [(first, &old), (second, &new)] {
+            let alone = read(article, &settings);
+            prop_assert_eq!(together.facts, alone.facts);
+            prop_assert_eq!(together.attributions, alone.attributions);
+        }
     }
 
     #[test]

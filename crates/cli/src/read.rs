@@ -69,15 +69,11 @@ pub(crate) struct Version {
 
 /// The reading of a version, the only article of its file. No file is a version that is missing,
 /// and an empty one a version that is empty: neither says that statements were removed.
-pub(crate) fn version(
-    version: Version,
-    from: Option<&str>,
-    settings: &Settings,
-) -> Result<Reading, Failure> {
+pub(crate) fn version(version: Version, from: Option<&str>) -> Result<Article, Failure> {
     let Version { name, path, source } = version;
     let nothing = |availability| {
         let meta = Metadata { id: name.clone(), availability, ..Metadata::default() };
-        Ok(read(&Article::new(String::new(), Vec::new(), |_| false, meta), settings))
+        Ok(Article::new(String::new(), Vec::new(), |_| false, meta))
     };
     if matches!(source, Source::Absent) {
         return nothing(Availability::Missing);
@@ -92,16 +88,15 @@ pub(crate) fn version(
         from: from.map(str::to_owned),
         ..ReadOptions::default()
     };
-    let articles =
+    let mut articles =
         read_bytes(&bytes, &options).map_err(|error| unreadable(&error, &path))?;
-    match articles.as_slice() {
-        [article] => Ok(read(article, settings)),
-        several => Err(Failure::new(
+    match (articles.len(), articles.pop()) {
+        (1, Some(article)) => Ok(article),
+        (n_articles, _) => Err(Failure::new(
             "read",
             format!(
-                "{name} holds {} articles where one is needed: split it with \
-                 `writethru parse {name} --format jsonl`",
-                several.len()
+                "{name} holds {n_articles} articles where one is needed: split it with \
+                 `writethru parse {name} --format jsonl`"
             ),
         )),
     }
@@ -113,6 +108,11 @@ pub(crate) fn reading(
     id: &str,
     settings: &Settings,
 ) -> Result<Reading, Failure> {
+    Ok(read(&article(input, id)?, settings))
+}
+
+/// The article of a record.
+pub(crate) fn article(input: &ArticleInput, id: &str) -> Result<Article, Failure> {
     if input.text.is_none() && input.sentences.is_none() {
         return Err(Failure::new(
             "read",
@@ -123,7 +123,7 @@ pub(crate) fn reading(
             ),
         ));
     }
-    Ok(read(&read_input(input, id), settings))
+    Ok(read_input(input, id))
 }
 
 /// Checks that the ids which a record gives to its articles differ.

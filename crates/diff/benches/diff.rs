@@ -9,7 +9,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use unicode_segmentation::UnicodeSegmentation;
 use writethru_article::Article;
 use writethru_diff::{Settings, diff};
-use writethru_facts::read;
+use writethru_facts::read_pair;
 
 /// Two steps of stories of the corpus, joined to about 600 words a side, as paragraphs.
 fn pair() -> (Vec<&'static str>, Vec<&'static str>) {
@@ -31,10 +31,9 @@ fn body(file: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn compare(old: &[&str], new: &[&str]) -> usize {
-    let reading = |paragraphs: &[&str]| {
-        read(&Article::from_paragraphs(paragraphs), &writethru_facts::Settings::default())
-    };
-    diff(&reading(old), &reading(new), &Settings::default()).changes.len()
+    let (old, new) = (Article::from_paragraphs(old), Article::from_paragraphs(new));
+    let (old, new) = read_pair(&old, &new, &writethru_facts::Settings::default());
+    diff(&old, &new, &Settings::default()).changes.len()
 }
 
 fn words(old: &[&str], new: &[&str]) -> usize {

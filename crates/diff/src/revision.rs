@@ -107,8 +107,8 @@ pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
         &settings.align,
     );
     let mut lemmas = Lemmas::default();
-    let (old_version, new_version) =
-        (Version::new(old, &mut lemmas), Version::new(new, &mut lemmas));
+    let old_version = Version::new(old, &mut lemmas);
+    let new_version = Version::after(new, &old_version, &alignment.links, &mut lemmas);
     let cx = Context { old: old_version, new: new_version, lemmas };
     let barred = barred(&cx, &alignment);
     let mut findings = match barred {

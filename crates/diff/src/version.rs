@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
+use writethru_align::{Link, LinkOp};
 use writethru_article::BlockKind;
 use writethru_facts::{Fact, FactKind, Name, QuoteForm, Reading, Value};
 use writethru_text::{Span, Text, Token, TokenKind};
@@ -59,6 +60,11 @@ impl<'a> Lemmas<'a> {
         &self.names[lemma as usize]
     }
 
+    fn word(&mut self, text: &'a Text, token: &Token) -> Word {
+        let (lemma, classes) = self.number(&text[token.span]);
+        Word { lemma, classes, kind: token.kind }
+    }
+
     fn number(&mut self, form: &'a str) -> (u32, Classes) {
         if let Some(known) = self.by_form.get(form) {
             return *known;
@@ -103,11 +109,47 @@ pub(crate) fn fold(form: &str) -> String {
 impl<'a> Version<'a> {
     pub(crate) fn new(reading: &'a Reading, lemmas: &mut Lemmas<'a>) -> Self {
         let text = &reading.article.text;
-        let word = |token: &Token| {
-            let (lemma, classes) = lemmas.number(&text[token.span]);
-            Word { lemma, classes, kind: token.kind }
-        };
-        let words: Vec<Word> = text.tokens().iter().map(word).collect();
+        let words = text.tokens().iter().map(|token| lemmas.word(text, token)).collect();
+        Version::of_words(reading, words)
+    }
+
+    /// The version after `old`: the words of a sentence that stands in both are those of the old one.
+    pub(crate) fn after(
+        reading: &'a Reading,
+        old: &Version<'a>,
+        links: &[Link],
+        lemmas: &mut Lemmas<'a>,
+    ) -> Self {
+        let text = &reading.article.text;
+        let mut known = vec![None; text.sentences().len()];
+        for link in links {
+            if matches!(link.op, LinkOp::Same | LinkOp::Relocated) {
+                known[link.new.start as usize] = Some(link.old.start as usize);
+            }
+        }
+        let mut words: Vec<Word> = Vec::with_capacity(text.tokens().len());
+        for (idx, same) in known.into_iter().enumerate() {
+            let tokens = text.tokens_of(idx);
+            let stands = |same: &usize| {
+                let (here, there) =
+                    (text.sentences()[idx].span, old.text.sentences()[*same].span);
+                text[here] == old.text[there] && tokens.len() == old.words_of(*same).len()
+            };
+            match same.filter(stands) {
+                Some(same) => words.extend_from_slice(old.words_of(same)),
+                None => words.extend(tokens.iter().map(|token| lemmas.word(text, token))),
+            }
+        }
+        Version::of_words(reading, words)
+    }
+
+    fn words_of(&self, sentence_idx: usize) -> &[Word] {
+        let tokens = &self.text.sentences()[sentence_idx].tokens;
+        &self.words[tokens.start as usize..tokens.end as usize]
+    }
+
+    fn of_words(reading: &'a Reading, words: Vec<Word>) -> Self {
+        let text = &reading.article.text;
         let mut index = Vec::with_capacity(words.len() / 2);
         for (idx, sentence) in text.sentences().iter().enumerate() {
             let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;

@@ -9,6 +9,7 @@ use writethru_text::{Span, Text, Token};
 
 use crate::fact::{Attribution, Certainty, Fact, FactKind, Value};
 use crate::lexicon::{self, Classes};
+use crate::standing::standing;
 use crate::tag::{self, Tag};
 
 /// What passes read and add to. Facts are in the order in which they were found until the last
@@ -28,14 +29,42 @@ pub(crate) struct Draft<'a> {
 impl<'a> Draft<'a> {
     pub(crate) fn new(article: &'a Article, anchor: Option<DateTime>) -> Self {
         let text = &article.text;
-        let classes = text
-            .tokens()
-            .iter()
-            .map(|token| lexicon::classes(&text[token.span]))
-            .collect();
+        let mut classes = Vec::with_capacity(text.tokens().len());
+        push_classes(text, text.tokens(), &mut classes);
+        Draft::with(article, anchor, classes)
+    }
+
+    /// A draft of the version after `before`: what passes ask of single words is taken from there for
+    /// sentences that stand in both.
+    pub(crate) fn after(
+        article: &'a Article,
+        anchor: Option<DateTime>,
+        before: &Draft<'_>,
+    ) -> Self {
+        let text = &article.text;
+        let stands = standing(text, before.text);
+        let mut classes = Vec::with_capacity(text.tokens().len());
+        for (sentence_idx, stands) in stands.iter().enumerate() {
+            match stands {
+                Some(tokens) => {
+                    classes.extend_from_slice(&before.classes[tokens.clone()]);
+                }
+                None => push_classes(text, text.tokens_of(sentence_idx), &mut classes),
+            }
+        }
+        let draft = Draft::with(article, anchor, classes);
+        let tags = tag::tags_after(text, &stands, &before.tags());
+        Draft { tags: OnceCell::from(Rc::from(tags)), ..draft }
+    }
+
+    fn with(
+        article: &'a Article,
+        anchor: Option<DateTime>,
+        classes: Vec<Classes>,
+    ) -> Self {
         Draft {
             article,
-            text,
+            text: &article.text,
             classes,
             anchor,
             facts: Vec::new(),
@@ -82,4 +111,8 @@ impl<'a> Draft<'a> {
             rule,
         });
     }
+}
+
+fn push_classes(text: &Text, tokens: &[Token], out: &mut Vec<Classes>) {
+    out.extend(tokens.iter().map(|token| lexicon::classes(&text[token.span])));
 }

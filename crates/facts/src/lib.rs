@@ -25,6 +25,7 @@ mod pass;
 mod quantity;
 mod quote;
 mod reading;
+mod standing;
 mod tag;
 
 pub use fact::{
@@ -33,4 +34,4 @@ pub use fact::{
     Value,
 };
 pub use number::Number;
-pub use reading::{Reading, Settings, read};
+pub use reading::{Reading, Settings, read, read_pair};

@@ -4,12 +4,13 @@
 
 mod perceptron;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use writethru_text::Text;
 
 pub(crate) use perceptron::Tag;
-use perceptron::{Model, words};
+use perceptron::{Model, Word, words};
 
 static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| {
     Model::read(include_bytes!("../data/tagger.bin")).expect("the model is whole")
@@ -20,16 +21,35 @@ pub(crate) fn tags(text: &Text) -> Vec<Tag> {
     let mut out = Vec::with_capacity(text.tokens().len());
     let mut seen = Vec::new();
     for sentence_idx in 0..text.sentences().len() {
-        seen.clear();
-        words(
-            text.tokens_of(sentence_idx),
-            |token| &text[token.span],
-            &MODEL.forms,
-            &mut seen,
-        );
-        MODEL.tag(&seen, &mut out);
+        tag(text, sentence_idx, &mut seen, &mut out);
     }
     out
+}
+
+/// As [`tags`], with those of sentences that stand in another version, too, taken from there: the tags of
+/// a sentence depend on its own words alone. `stands` gives the tokens there of each sentence.
+pub(crate) fn tags_after(
+    text: &Text,
+    stands: &[Option<Range<usize>>],
+    known: &[Tag],
+) -> Vec<Tag> {
+    let mut out = Vec::with_capacity(text.tokens().len());
+    let mut seen = Vec::new();
+    for (sentence_idx, stands) in stands.iter().enumerate() {
+        match stands {
+            Some(tokens) => out.extend_from_slice(&known[tokens.clone()]),
+            None => tag(text, sentence_idx, &mut seen, &mut out),
+        }
+    }
+    out
+}
+
+/// Appends the tags of one sentence.
+fn tag(text: &Text, sentence_idx: usize, seen: &mut Vec<Word>, out: &mut Vec<Tag>) {
+    seen.clear();
+    let tokens = text.tokens_of(sentence_idx);
+    words(tokens, |token| &text[token.span], &MODEL.forms, seen);
+    MODEL.tag(seen, out);
 }
 
 #[cfg(test)]

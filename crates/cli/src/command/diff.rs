@@ -11,12 +11,13 @@ use serde::Deserialize;
 use unicode_width::UnicodeWidthStr;
 use writethru_article::ArticleInput;
 use writethru_diff::{Revision, Settings, diff, explain};
+use writethru_facts::read_pair;
 use writethru_report::{Format, Look, Outcome, StatTotals, View, render};
 
 use crate::args::{Anchor, Filters, formats_of, sources};
 use crate::engine::{Item, Made, Totals, each};
 use crate::io::Status;
-use crate::read::{distinct, reading, version};
+use crate::read::{article, distinct, version};
 use crate::session::{MAX_WIDTH, Session};
 use crate::stream::{Record, each_record};
 
@@ -177,8 +178,8 @@ fn stream(
     let compare = Settings::default();
     each_record(session, path, format, |pair: Pair, origin| {
         distinct([&pair.old, &pair.new].into_iter())?;
-        let old = reading(&pair.old, "0", &settings)?;
-        let new = reading(&pair.new, "1", &settings)?;
+        let (old, new) = (article(&pair.old, "0")?, article(&pair.new, "1")?);
+        let (old, new) = read_pair(&old, &new, &settings);
         Ok(made(flags, &origin.name(), &diff(&old, &new, &compare), format, look))
     })
 }
@@ -203,8 +204,8 @@ fn files(
     each(session, format, false, pairs.into_iter(), |pair, origin| {
         let result = pair.and_then(|FilePair { old, new }| {
             let from = flags.from.as_deref();
-            let (old, new) =
-                (version(old, from, &settings)?, version(new, from, &settings)?);
+            let (old, new) = (version(old, from)?, version(new, from)?);
+            let (old, new) = read_pair(&old, &new, &settings);
             Ok(made(flags, &origin.name(), &diff(&old, &new, &compare), format, &look))
         });
         vec![result]

@@ -10,6 +10,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use writethru_diff::{Settings, diff};
+use writethru_facts::read_pair;
 use writethru_report::{ABSENT, Format, Look};
 
 use crate::input::Source;
@@ -77,11 +78,12 @@ pub(super) fn run(
         if let Source::File(file) = &mut side.source {
             *file = session.real(file);
         }
-        version(side, flags.from.as_deref(), &settings)
+        version(side, flags.from.as_deref())
     };
-    let readings = read(pair.old).and_then(|old| Ok((old, read(pair.new)?)));
-    let (text, factual) = match readings {
+    let articles = read(pair.old).and_then(|old| Ok((old, read(pair.new)?)));
+    let (text, factual) = match articles {
         Ok((old, new)) => {
+            let (old, new) = read_pair(&old, &new, &settings);
             let revision = diff(&old, &new, &Settings::default());
             let made = made(flags, &path, &revision, format, look);
             (made.text, made.factual)
