@@ -3,11 +3,6 @@
 
 use std::process::ExitCode;
 
-/// Readings are many small lists that live for one record; this allocator is quicker at them than that of
-/// most systems, above all on many threads.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     // A panic while one record is worked on becomes that record's error; RUST_BACKTRACE shows it.
     if std::env::var_os("RUST_BACKTRACE").is_none() {

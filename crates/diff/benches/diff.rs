@@ -11,10 +11,6 @@ use writethru_article::Article;
 use writethru_diff::{Settings, diff};
 use writethru_facts::read_pair;
 
-/// That of the binary.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Two steps of stories of the corpus, joined to about 600 words a side, as paragraphs.
 fn pair() -> (Vec<&'static str>, Vec<&'static str>) {
     let old = [
