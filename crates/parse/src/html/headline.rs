@@ -57,7 +57,7 @@ fn agree(titled: &str, heading: &str) -> bool {
     heading.len() >= 3 && (titled.starts_with(&heading) || heading.starts_with(&titled))
 }
 
-/// A title without the name of the site after its last separator.
+/// A title without the name of the site after its last separator, or before its first.
 fn without_site(title: &str, outlet: Option<&str>) -> String {
     for separator in [" | ", " - ", " – ", " — ", " :: "] {
         let Some((head, tail)) = title.rsplit_once(separator) else { continue };
@@ -70,6 +70,12 @@ fn without_site(title: &str, outlet: Option<&str>) -> String {
             tail.split_whitespace().count() <= 3 && head.split_whitespace().count() >= 4;
         if same || separator == " | " && short {
             return head.trim().to_owned();
+        }
+        let first = title.split_once(separator).filter(|(head, _)| {
+            outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(head.trim()))
+        });
+        if let Some((_, rest)) = first {
+            return rest.trim().to_owned();
         }
     }
     title.to_owned()
@@ -95,6 +101,11 @@ mod tests {
     #[test]
     fn a_title_loses_the_name_of_the_site() {
         check("<title>Dam holds - The Orava Post</title>", expect!["Dam holds"]);
+        check(
+            "<title>The Orava Post: no | Dam holds</title>",
+            expect!["The Orava Post: no"],
+        );
+        check("<title>The Orava Post | Dam holds</title>", expect!["Dam holds"]);
         check(
             "<title>Dam holds after the storm | News</title>",
             expect!["Dam holds after the storm"],
