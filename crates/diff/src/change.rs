@@ -144,7 +144,7 @@ impl Action {
 }
 
 /// What the two sides of a change say.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Detail {
     /// Of statements, wording and order: nothing beyond the places.
     None,
@@ -205,7 +205,7 @@ pub enum Detail {
 }
 
 /// What a notice says changed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Claim {
     /// What the value is of, in the notice's words: `the age of the victim`.
     pub field: Option<String>,

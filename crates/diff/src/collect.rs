@@ -1,9 +1,11 @@
 //! From sentence links to ranked changes.
 
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use writethru_align::{Alignment, EditOp, Link, LinkOp};
-use writethru_article::{Article, BlockKind};
+use writethru_article::BlockKind;
 use writethru_text::Span;
 
 use crate::change::{
@@ -226,11 +228,8 @@ fn position(
     new: Option<Place>,
     finding: &Finding,
 ) -> Position {
-    let graf = |version: &Version<'_>, place: Option<Place>| {
-        let article: &Article = &version.reading.article;
-        let block = article.block_of(place?.sentence as usize)?;
-        article.graf_of(block).map(|graf| graf as u32)
-    };
+    let graf =
+        |version: &Version<'_>, place: Option<Place>| version.graf_of(place?.sentence);
     let (old, new) = (graf(&cx.old, old), graf(&cx.new, new));
     let shift = match (old, new) {
         (Some(old), Some(new)) if finding.kind == ChangeKind::Order && new < old => {
@@ -254,17 +253,20 @@ pub(crate) fn rank(changes: &mut [Change]) {
             .then(b.score.total_cmp(&a.score))
             .then(at(a).cmp(&at(b)))
     });
-    for idx in 1..changes.len() {
-        let (before, rest) = changes.split_at_mut(idx);
-        let change = &mut rest[0];
-        let same = |other: &Change| {
-            change.factual
-                && other.factual
-                && other.repeats.is_none()
-                && inner(&other.detail) != &Detail::None
-                && inner(&other.detail) == inner(&change.detail)
-        };
-        change.repeats = before.iter().position(same).map(|idx| idx as u32);
+    let mut first: FxHashMap<&Detail, u32> = FxHashMap::default();
+    let mut repeats = vec![None; changes.len()];
+    for (idx, change) in changes.iter().enumerate() {
+        let detail = inner(&change.detail);
+        if !change.factual || *detail == Detail::None {
+            continue;
+        }
+        match first.entry(detail) {
+            Entry::Occupied(known) => repeats[idx] = Some(*known.get()),
+            Entry::Vacant(new) => drop(new.insert(idx as u32)),
+        }
+    }
+    for (change, repeats) in changes.iter_mut().zip(repeats) {
+        change.repeats = repeats;
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words and what an exchange of one for another means: classes, lemmas, synonyms, antonyms.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -142,48 +143,55 @@ pub(crate) fn classes(lower: &str) -> Classes {
     CLASSES.get(lower).copied().unwrap_or_default()
 }
 
-/// Number words below a hundred.
-const NUMBERS: &[(&str, u32)] = &[
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
+/// Number words below a hundred and their digits.
+const NUMBERS: &[(&str, &str)] = &[
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("thirteen", "13"),
+    ("fourteen", "14"),
+    ("fifteen", "15"),
+    ("sixteen", "16"),
+    ("seventeen", "17"),
+    ("eighteen", "18"),
+    ("nineteen", "19"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+    ("forty", "40"),
+    ("fifty", "50"),
+    ("sixty", "60"),
+    ("seventy", "70"),
+    ("eighty", "80"),
+    ("ninety", "90"),
 ];
 
+/// The longest number word below a hundred: “seventy-seven”.
+const MAX_NUMBER: usize = 13;
+
 /// The digits of a figure or of a small number word, without a per cent sign.
-pub(crate) fn figure(lower: &str) -> Option<String> {
-    if lower.starts_with(|c: char| c.is_ascii_digit()) {
-        return Some(lower.trim_end_matches('%').to_owned());
+pub(crate) fn figure(lower: &str) -> Option<Cow<'_, str>> {
+    let first = *lower.as_bytes().first()?;
+    if first.is_ascii_digit() {
+        return Some(Cow::Borrowed(lower.trim_end_matches('%')));
     }
-    let value =
+    if !matches!(first, b't' | b'f' | b's' | b'e' | b'n') || lower.len() > MAX_NUMBER {
+        return None;
+    }
+    let digits =
         |word: &str| NUMBERS.iter().find(|(known, _)| *known == word).map(|(_, n)| *n);
-    let total = match lower.split_once('-') {
-        Some((tens, ones)) => value(tens)? + value(ones)?,
-        None => value(lower)?,
+    let Some((tens, ones)) = lower.split_once('-') else {
+        return digits(lower).map(Cow::Borrowed);
     };
-    Some(total.to_string())
+    let (tens, ones) = (digits(tens)?.strip_suffix('0')?, digits(ones)?);
+    (ones.len() == 1).then(|| Cow::Owned([tens, ones].concat()))
 }
 
 /// Endings of inflected forms and what stands in their place, tried in order.
@@ -201,54 +209,74 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ly", ""),
 ];
 
-/// Writes the lemma of a lower-case word into `out`: through the irregular forms, else by its
-/// ending if that gives a known word, else the word without a plural or verbal ending.
-pub(crate) fn lemma(lower: &str, out: &mut String) {
+/// The lemma of a lower-case word: through the irregular forms, else by its ending if that gives a
+/// known word, else the word without a plural or verbal ending.
+pub(crate) fn lemma(lower: &str) -> Cow<'_, str> {
     let word = lower.strip_suffix("'s").or(lower.strip_suffix("s'")).unwrap_or(lower);
     if let Some(lemma) = LEMMAS.get(word) {
-        return set(out, [lemma, ""]);
+        return Cow::Borrowed(lemma);
     }
-    if word.len() > 3 && word.is_ascii() && !word.ends_with("ss") {
-        let mut fallback = None;
-        for (ending, base) in ENDINGS {
-            let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 1)
-            else {
-                continue;
-            };
-            // “Offer” is not more off, nor “power” more pow.
-            if matches!(*ending, "er" | "ly") && KNOWN.contains(word) {
-                continue;
-            }
-            set(out, [stem, base]);
-            if KNOWN.contains(out.as_str()) {
-                return;
-            }
-            let bytes = out.as_bytes();
-            let doubled =
-                bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
-            if doubled && KNOWN.contains(&out[..out.len() - 1]) {
-                out.pop();
-                return;
-            }
-            if *base != "e" {
-                fallback.get_or_insert([stem, base]);
-            }
-        }
-        if !KNOWN.contains(word) {
-            set(out, fallback.filter(|_| !word.ends_with("er")).unwrap_or([word, ""]));
-            // “Bakes” may be of “bake” or “bak”: without its e, every form is the same.
-            if out.len() > 4 && out.ends_with('e') {
-                out.pop();
-            }
-            return;
+    if word.len() <= 3 || !word.is_ascii() || word.ends_with("ss") {
+        return Cow::Borrowed(word);
+    }
+    let inflected =
+        matches!(word.as_bytes().last(), Some(b's' | b'd' | b'g' | b'r' | b'y'));
+    if let Some(base) = inflected.then(|| known_base(word)).flatten() {
+        return base;
+    }
+    if KNOWN.contains(word) {
+        return Cow::Borrowed(word);
+    }
+    let mut endings =
+        ENDINGS.iter().filter(|(ending, base)| *base != "e" && *ending != "er");
+    let stem = endings.find_map(|&(ending, base)| {
+        let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 1)?;
+        Some(joined(word, stem, base))
+    });
+    let stem = stem.filter(|_| inflected && !word.ends_with("er"));
+    let mut lemma = stem.unwrap_or(Cow::Borrowed(word));
+    // “Bakes” may be of “bake” or “bak”: without its e, every form is the same.
+    if lemma.len() > 4 && lemma.ends_with('e') {
+        match &mut lemma {
+            Cow::Borrowed(lemma) => *lemma = &lemma[..lemma.len() - 1],
+            Cow::Owned(lemma) => drop(lemma.pop()),
         }
     }
-    set(out, [word, ""]);
+    lemma
 }
 
-fn set(out: &mut String, parts: [&str; 2]) {
-    out.clear();
-    out.extend(parts);
+/// The known word that a word is a form of by its ending.
+fn known_base(word: &str) -> Option<Cow<'_, str>> {
+    for &(ending, base) in ENDINGS {
+        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 1) else {
+            continue;
+        };
+        // “Offer” is not more off, nor “power” more pow.
+        if matches!(ending, "er" | "ly") && KNOWN.contains(word) {
+            continue;
+        }
+        let lemma = joined(word, stem, base);
+        if KNOWN.contains(&*lemma) {
+            return Some(lemma);
+        }
+        let bytes = lemma.as_bytes();
+        let doubled = bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+        if doubled && KNOWN.contains(&lemma[..lemma.len() - 1]) {
+            return Some(joined(word, &lemma[..lemma.len() - 1], ""));
+        }
+    }
+    None
+}
+
+/// A stem with its base, out of the word itself where that begins so.
+fn joined<'w>(word: &'w str, stem: &str, base: &str) -> Cow<'w, str> {
+    let len = stem.len() + base.len();
+    match word.get(..len) {
+        Some(head) if head.starts_with(stem) && head.ends_with(base) => {
+            Cow::Borrowed(head)
+        }
+        _ => Cow::Owned([stem, base].concat()),
+    }
 }
 
 /// Whether two lemmas are synonyms, or one stands one step above the other, in a common sense.
@@ -295,16 +323,23 @@ mod tests {
             "rose", "closes", "closed", "stopped", "families", "killing", "class",
             "offer",
         ];
-        let lemma_of = |word: &&str| {
-            let mut out = String::new();
-            lemma(word, &mut out);
-            out
-        };
-        let found: Vec<String> = lemmas.iter().map(lemma_of).collect();
+        let found: Vec<_> = lemmas.iter().map(|word| lemma(word)).collect();
         assert_eq!(
             found,
             ["rise", "close", "close", "stop", "family", "kill", "class", "offer"]
         );
+    }
+
+    #[test]
+    fn figures_of_number_words() {
+        let words =
+            ["two", "forty-eight", "ninety", "12%", "1,200", "twenty-ten", "tent"];
+        let found: Vec<_> = words.iter().map(|word| figure(word)).collect();
+        let digits = |word: &'static str| Some(Cow::Borrowed(word));
+        let figures =
+            [digits("2"), digits("48"), digits("90"), digits("12"), digits("1,200")];
+        assert_eq!(found[..5], figures);
+        assert_eq!(found[5..], [None, None]);
     }
 
     #[test]

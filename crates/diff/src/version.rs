@@ -1,12 +1,13 @@
 //! One side of a comparison: a reading with what edits ask of its words.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use writethru_align::{Link, LinkOp};
-use writethru_article::BlockKind;
-use writethru_facts::{Fact, FactKind, Name, QuoteForm, Reading, Value};
+use writethru_article::{Article, BlockKind};
+use writethru_facts::{Attribution, Fact, FactKind, Name, QuoteForm, Reading, Value};
 use writethru_text::{Span, Text, Token, TokenKind};
 
 use crate::lexicon::{self, Class, Classes};
@@ -21,6 +22,14 @@ pub(crate) struct Version<'a> {
     quoted: Vec<bool>,
     /// Content lemmas and the sentences that have them, as (lemma, sentence), ascending.
     index: Vec<(u32, u32)>,
+    /// The sentences that a source, cue or beginning of what was said touches, as (sentence, index of
+    /// the attribution), ascending.
+    attributions: Vec<(u32, u32)>,
+    /// Last lemmas of names and lemmas of the offices that these are given, as (name, office),
+    /// ascending.
+    offices: OnceCell<Vec<(u32, u32)>>,
+    /// The 0-based graf of each sentence; `None` outside of the body.
+    grafs: OnceCell<Vec<Option<u32>>>,
 }
 
 /// What a token is, apart from how it is written.
@@ -48,10 +57,8 @@ impl Word {
 #[derive(Default)]
 pub(crate) struct Lemmas<'a> {
     by_form: FxHashMap<&'a str, (u32, Classes)>,
-    by_lemma: FxHashMap<String, u32>,
-    names: Vec<String>,
-    /// Where lemmas are made, to spare an allocation a form.
-    scratch: String,
+    by_lemma: FxHashMap<Cow<'a, str>, u32>,
+    names: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Lemmas<'a> {
@@ -71,23 +78,32 @@ impl<'a> Lemmas<'a> {
         }
         let plain =
             form.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-        let lower = if plain { Cow::Borrowed(form) } else { Cow::Owned(fold(form)) };
-        match lexicon::figure(&lower) {
-            Some(figure) => self.scratch = figure,
-            None => lexicon::lemma(&lower, &mut self.scratch),
-        }
-        let number = if let Some(number) = self.by_lemma.get(&self.scratch) {
-            *number
+        // Most lemmas are a part of the text or of a list: none of these is copied.
+        let known = if plain {
+            (self.lemma(lemma(form)), lexicon::classes(form))
         } else {
-            let number = self.names.len() as u32;
-            self.names.push(self.scratch.clone());
-            self.by_lemma.insert(self.scratch.clone(), number);
-            number
+            let lower = fold(form);
+            let lemma = Cow::Owned(lemma(&lower).into_owned());
+            (self.lemma(lemma), lexicon::classes(&lower))
         };
-        let known = (number, lexicon::classes(&lower));
         self.by_form.insert(form, known);
         known
     }
+
+    fn lemma(&mut self, lemma: Cow<'a, str>) -> u32 {
+        if let Some(number) = self.by_lemma.get(&lemma) {
+            return *number;
+        }
+        let number = self.names.len() as u32;
+        self.names.push(lemma.clone());
+        self.by_lemma.insert(lemma, number);
+        number
+    }
+}
+
+/// The digits of a figure, else the lemma of a lower-case word.
+fn lemma(lower: &str) -> Cow<'_, str> {
+    lexicon::figure(lower).unwrap_or_else(|| lexicon::lemma(lower))
 }
 
 /// Lower-case, with straight apostrophes and plain hyphens, accents dropped.
@@ -158,7 +174,16 @@ impl<'a> Version<'a> {
         }
         index.sort_unstable();
         index.dedup();
-        Version { reading, text, words, quoted: quoted(reading), index }
+        Version {
+            reading,
+            text,
+            words,
+            quoted: quoted(reading),
+            index,
+            attributions: attributions(reading),
+            offices: OnceCell::new(),
+            grafs: OnceCell::new(),
+        }
     }
 
     /// The word of the token with this index.
@@ -189,17 +214,67 @@ impl<'a> Version<'a> {
 
     /// Whether someone whose name ends in this lemma is given an office with one of these.
     pub(crate) fn has_office(&self, surname: u32, office: &[u32]) -> bool {
-        self.reading.facts.iter().any(|fact| {
+        let offices = self.offices.get_or_init(|| self.read_offices());
+        office.iter().any(|&office| offices.binary_search(&(surname, office)).is_ok())
+    }
+
+    fn read_offices(&self) -> Vec<(u32, u32)> {
+        let mut out = Vec::new();
+        for fact in self.reading.facts.iter() {
             let Value::Name(Name { role: Some(role), .. }) = &fact.value else {
-                return false;
+                continue;
             };
-            let last = self.text.tokens_in(fact.span).next_back();
-            last.is_some_and(|idx| self.words[idx].lemma == surname)
-                && self
-                    .text
-                    .tokens_in(*role)
-                    .any(|idx| office.contains(&self.words[idx].lemma))
-        })
+            let Some(last) = self.text.tokens_in(fact.span).next_back() else { continue };
+            let office = self.text.tokens_in(*role);
+            out.extend(office.map(|idx| (self.words[last].lemma, self.words[idx].lemma)));
+        }
+        out.sort_unstable();
+        out
+    }
+
+    /// The attributions of which the source, the cue or the beginning of what was said touches some
+    /// sentence of a stretch, in the order of the reading.
+    pub(crate) fn attributions(
+        &self,
+        span: Span,
+    ) -> impl Iterator<Item = &'a Attribution> {
+        let sentences = self.text.sentences_in(span);
+        let at = |sentence: usize| {
+            self.attributions.partition_point(|(other, _)| (*other as usize) < sentence)
+        };
+        let found = &self.attributions[at(sentences.start)..at(sentences.end)];
+        let mut found: Vec<u32> = found.iter().map(|(_, idx)| *idx).collect();
+        found.sort_unstable();
+        found.dedup();
+        let all: &'a [Attribution] = &self.reading.attributions;
+        found.into_iter().map(move |idx| &all[idx as usize])
+    }
+
+    /// The 0-based graf that a sentence is in; `None` outside of the body.
+    pub(crate) fn graf_of(&self, sentence_idx: u32) -> Option<u32> {
+        let grafs = self.grafs.get_or_init(|| self.count_grafs());
+        grafs.get(sentence_idx as usize).copied().flatten()
+    }
+
+    fn count_grafs(&self) -> Vec<Option<u32>> {
+        let article = &self.reading.article;
+        let n_sentences = self.text.sentences().len();
+        let mut out = Vec::with_capacity(n_sentences);
+        let mut known: Option<(usize, Option<u32>)> = None;
+        for sentence_idx in 0..n_sentences {
+            let block = article.block_of(sentence_idx);
+            let graf = match (block, known) {
+                (None, _) => None,
+                (Some(block), Some((last, graf))) if last == block => graf,
+                (Some(block), Some((last, Some(graf)))) if block == last + 1 => {
+                    next_graf(article, last, graf)
+                }
+                (Some(block), _) => article.graf_of(block).map(|graf| graf as u32),
+            };
+            known = block.map(|block| (block, graf)).or(known);
+            out.push(graf);
+        }
+        out
     }
 
     /// The kind of the block that a sentence lies in.
@@ -263,6 +338,29 @@ impl<'a> Version<'a> {
         let best = hits.iter().copied().max().unwrap_or(0);
         best as f32 / ordered.len() as f32
     }
+}
+
+/// The graf of the block after one whose graf is known.
+fn next_graf(article: &Article, block_idx: usize, graf: u32) -> Option<u32> {
+    let [block, next] = &article.blocks[block_idx..=block_idx + 1] else { return None };
+    let counts = block.kind.is_body() && block.kind != BlockKind::Heading;
+    next.kind.is_body().then_some(graf + u32::from(counts))
+}
+
+/// The sentences that the parts of each attribution touch.
+fn attributions(reading: &Reading) -> Vec<(u32, u32)> {
+    let text = &reading.article.text;
+    let mut out = Vec::new();
+    for (idx, attribution) in reading.attributions.iter().enumerate() {
+        let said =
+            [attribution.source, attribution.cue, attribution.content.first().copied()];
+        for part in said.into_iter().flatten() {
+            let sentences = text.sentences_in(part);
+            out.extend(sentences.map(|sentence| (sentence as u32, idx as u32)));
+        }
+    }
+    out.sort_unstable();
+    out
 }
 
 /// Marks the tokens within the content of direct quotes. A few words that nobody is said to have said

@@ -148,7 +148,6 @@ struct Reported<'a> {
 }
 
 fn claims<'a>(version: &Version<'a>, span: Span) -> Vec<Reported<'a>> {
-    let attributions = &version.reading.attributions;
     let direct = |attribution: &Attribution| {
         let first = attribution.content.first().copied().unwrap_or(span);
         version.facts(first, FactKind::Quote).any(|fact| match &fact.value {
@@ -158,8 +157,8 @@ fn claims<'a>(version: &Version<'a>, span: Span) -> Vec<Reported<'a>> {
             _ => false,
         })
     };
-    attributions
-        .iter()
+    version
+        .attributions(span)
         .filter(|attribution| {
             let said = [attribution.source, attribution.cue].into_iter().flatten();
             said.chain(attribution.content.first().copied())
