@@ -72,6 +72,11 @@ impl<'a> Lemmas<'a> {
         Word { lemma, classes, kind: token.kind }
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.names.len()
+    }
+
     fn number(&mut self, form: &'a str) -> (u32, Classes) {
         if let Some(known) = self.by_form.get(form) {
             return *known;
@@ -184,6 +189,11 @@ impl<'a> Version<'a> {
             offices: OnceCell::new(),
             grafs: OnceCell::new(),
         }
+    }
+
+    /// The words of all tokens.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
     }
 
     /// The word of the token with this index.

@@ -207,7 +207,7 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
         });
         return;
     }
-    let more = joined(from_text) != joined(to_text);
+    let more = joined(from_text, to_text);
     let other = differ(zone, from, to)
         && !name::similar(from_text, to_text)
         && !named_too(zone, from, to)
@@ -237,9 +237,19 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
     });
 }
 
-/// Whether a source is two: “police and the coast guard”.
-fn joined(source: &str) -> bool {
-    source.contains(" and ")
+/// Whether one source is the other and somebody else: “police” and “police and the coast guard”.
+fn joined(old: &str, new: &str) -> bool {
+    let (short, long) = if old.len() < new.len() { (old, new) } else { (new, old) };
+    let (short, long) = (short.to_lowercase(), long.to_lowercase());
+    let has = |part: &str, word: &str| part.split(' ').any(|other| other == word);
+    let whole = |part: &str| {
+        short.split(' ').filter(|word| *word != "the").all(|word| has(part, word))
+    };
+    let Some((before, after)) = long.split_once(" and ").filter(|_| !has(&short, "and"))
+    else {
+        return false;
+    };
+    whole(before) != whole(after)
 }
 
 /// Whether one source is an office that some version gives to whom the other names: “the premier” and

@@ -55,11 +55,11 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
     if outside || !other.content(other_version).is_empty() {
         return;
     }
-    // A mark within it came or went: its days are held against the others', not against nothing.
-    if !own
-        .left()
-        .any(|idx| fact.span.contains(tokens[idx].span) && !version.word(idx).is_mark())
-    {
+    // A mark or a light word within it came or went: “a month earlier” is “the month before”.
+    let touched = |idx: usize| {
+        fact.span.contains(tokens[idx].span) && words::is_weighty(version, idx)
+    };
+    if !own.content(version).iter().any(|&idx| touched(idx)) {
         return;
     }
     let vague = value(fact).timex.ends_with("_REF");
