@@ -7,6 +7,11 @@ use crate::unit;
 
 /// How two amounts go together; `None` where they measure different things.
 pub(crate) fn relation(old: &Amount, new: &Amount) -> Option<Relation> {
+    // “Two per cent” and “two percentage points” are two things.
+    let shares = [Some("%"), Some("percentage_point"), Some("basis_point")];
+    if old.unit != new.unit && shares.contains(&old.unit) && shares.contains(&new.unit) {
+        return Some(Relation::Contradicts);
+    }
     let (old_low, old_high, new_low, new_high, converted) = common(old, new)?;
     if old_low == new_low
         && old_high == new_high

@@ -47,6 +47,8 @@ pub(crate) enum Class {
     Cancelled = 1 << 17,
     /// Words before a title that change the office: acting, former, deputy.
     Acting = 1 << 18,
+    /// Offices, trades and kinship.
+    Role = 1 << 19,
 }
 
 /// A set of [`Class`]es.
@@ -79,6 +81,7 @@ const NAMES: &[(&str, Class)] = &[
     ("intended", Class::Intended),
     ("cancelled", Class::Cancelled),
     ("acting", Class::Acting),
+    ("role", Class::Role),
 ];
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
@@ -121,6 +124,22 @@ static OPPOSITE: LazyLock<FxHashSet<(&'static str, &'static str)>> =
         let own = own.map(|(a, b)| if a < b { (a, b) } else { (b, a) });
         entries(include_str!("../data/antonyms.txt"), ' ').chain(own).collect()
     });
+
+/// Phrases of two content words and the verbs that say the same.
+static PHRASES: LazyLock<Vec<([&'static str; 2], &'static str)>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../data/phrases.txt"), '|');
+    let phrase = |(words, verbs): (&'static str, &'static str)| {
+        words.split_once(' ').map(|(first, second)| ([first, second], verbs))
+    };
+    lines.filter_map(phrase).collect()
+});
+
+/// Whether two lemmas make a phrase that says what a third says: “come to light” and “discover”.
+pub(crate) fn says_phrase(first: &str, second: &str, verb: &str) -> bool {
+    PHRASES.iter().any(|(words, verbs)| {
+        *words == [first, second] && verbs.split(' ').any(|other| other == verb)
+    })
+}
 
 /// Every word that the lists of synonyms know: what a lemma may be.
 static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {

@@ -6,12 +6,15 @@
 
 mod attribution;
 mod certainty;
+mod counterpart;
 mod date;
 mod exchange;
+mod how_many;
 pub(crate) mod name;
 mod polarity;
 mod quantity;
 mod quote;
+mod reference;
 pub(crate) mod sentence;
 mod style;
 pub(crate) mod words;
@@ -26,6 +29,7 @@ pub(crate) const RULES: &[(&str, Rule)] = &[
     ("style", style::run),
     ("exchange", exchange::run),
     ("attribution", attribution::run),
+    ("how_many", how_many::run),
     ("quantity", quantity::run),
     ("date", date::run),
     ("name", name::run),

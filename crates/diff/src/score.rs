@@ -53,6 +53,8 @@ fn kind_weight(kind: ChangeKind, change: &Change) -> f32 {
         ChangeKind::Statement if removed => 0.2 + 0.15 * length(change),
         ChangeKind::Statement => 0.4 + 0.2 * length(change),
         ChangeKind::Quantity if removed => 0.3,
+        // From none to some is the reversal of a claim.
+        ChangeKind::Quantity if from_none(&change.detail) => 0.75,
         ChangeKind::Quantity => 0.55,
         ChangeKind::Certainty | ChangeKind::Speaker => 0.5,
         ChangeKind::Attribution if removed => 0.35,
@@ -63,6 +65,15 @@ fn kind_weight(kind: ChangeKind, change: &Change) -> f32 {
         ChangeKind::Metadata => 0.05,
         ChangeKind::Wording | ChangeKind::Order => 0.1,
     }
+}
+
+fn from_none(detail: &Detail) -> bool {
+    let none = |value: &Option<String>| {
+        value.as_deref().is_some_and(|value| {
+            matches!(value, "No" | "no" | "None" | "none" | "Nobody" | "nobody" | "0")
+        })
+    };
+    matches!(detail, Detail::Figure { from, to, .. } if none(from) != none(to))
 }
 
 /// How long the longer side is, 0 to 1: a full sentence of some twenty words counts as 1.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -384,11 +385,35 @@ fn quoted(reading: &Reading) -> Vec<bool> {
         if !said && fact.span.len() < SPEECH {
             continue;
         }
-        for content in quote.content.iter().filter(|_| quote.form == QuoteForm::Direct) {
-            out[text.tokens_in(*content)].fill(true);
+        for content in &quote.content {
+            let tokens = text.tokens_in(*content);
+            if quote.form == QuoteForm::Direct {
+                out[tokens].fill(true);
+            } else {
+                within_marks(text, tokens, &mut out);
+            }
         }
     }
     out
+}
+
+/// Marks the tokens between quotation marks within the content of a quote.
+fn within_marks(text: &Text, tokens: Range<usize>, out: &mut [bool]) {
+    let mut open = None;
+    for idx in tokens {
+        if !is_quotation_mark(&text[text.tokens()[idx].span]) {
+            continue;
+        }
+        match open.take() {
+            Some(start) => out[start..idx].fill(true),
+            None => open = Some(idx + 1),
+        }
+    }
+}
+
+/// Whether a token is a quotation mark.
+pub(crate) fn is_quotation_mark(form: &str) -> bool {
+    matches!(form, "\"" | "“" | "”" | "„" | "«" | "»" | "''" | "``")
 }
 
 /// From so many bytes on, what stands in quotation marks is speech even where nobody is named.

@@ -1,11 +1,12 @@
 //! Speakers and attributions: who is said to have said it.
 
-use writethru_facts::{Attribution, FactKind, QuoteForm, Value};
+use writethru_facts::{Attribution, FactKind, NameType, QuoteForm, Value};
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail, Relation};
 use crate::lexicon::Class;
 use crate::rule::name;
+use crate::sense;
 use crate::version::Version;
 use crate::zone::{Finding, Zone};
 
@@ -209,7 +210,7 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
     }
     let more = joined(from_text, to_text);
     let other = differ(zone, from, to)
-        && !name::similar(from_text, to_text)
+        && !alike(zone, from, to)
         && !named_too(zone, from, to)
         && !same_holder(zone, from, to);
     if !more && !other {
@@ -235,6 +236,47 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
         edit,
         reason: "the same words, another source",
     });
+}
+
+/// Whether two sources may be one: their names are forms of one another, or, where one has no name,
+/// they share the word that says what they are.
+fn alike(zone: &Zone<'_, '_>, old: Span, new: Span) -> bool {
+    let cx = zone.cx;
+    let names = |version: &Version<'_>, source: Span| -> Vec<String> {
+        let names = version.facts(source, FactKind::Name);
+        let person = names.filter(|fact| {
+            matches!(&fact.value, Value::Name(name) if name.kind == NameType::Person)
+        });
+        person.map(|fact| version.text[fact.span].to_owned()).collect()
+    };
+    let (from, to) = (names(&cx.old, old), names(&cx.new, new));
+    if !from.is_empty() && !to.is_empty() {
+        return from.iter().any(|a| to.iter().any(|b| name::similar(a, b)));
+    }
+    let heads = head(&cx.old, old).zip(head(&cx.new, new));
+    heads.is_some_and(|(a, b)| sense::same(cx, a, b))
+        || name::similar(&bare_words(&cx.old, old), &bare_words(&cx.new, new))
+            && (from.is_empty() != to.is_empty())
+}
+
+/// The word that says what a source is: the last one of content before a preposition.
+fn head(version: &Version<'_>, source: Span) -> Option<usize> {
+    let tokens = version.text.tokens_in(source);
+    let ends = |idx: &usize| {
+        matches!(
+            version.form(*idx),
+            "of" | "with" | "in" | "at" | "from" | "close" | "," | "who"
+        )
+    };
+    let phrase = tokens.take_while(|idx| !ends(idx));
+    phrase.filter(|&idx| version.word(idx).is_content()).last()
+}
+
+/// The content words of a source, parted by blanks.
+fn bare_words(version: &Version<'_>, source: Span) -> String {
+    let tokens =
+        version.text.tokens_in(source).filter(|&idx| version.word(idx).is_content());
+    tokens.map(|idx| version.form(idx)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether one source is the other and somebody else: “police” and “police and the coast guard”.

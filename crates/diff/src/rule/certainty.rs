@@ -113,7 +113,8 @@ fn strength(zone: &Zone<'_, '_>, hunk: &Hunk, is_old: bool) -> Option<usize> {
         let word = version.word(idx);
         let found = CLASSES
             .iter()
-            .position(|&class| word.classes.has(class) && hedges(version, idx, class));
+            .position(|&class| word.classes.has(class) && hedges(version, idx, class))
+            .filter(|_| !in_source(version, idx));
         match found {
             // “Plans to close” and “is to close” are plans both.
             Some(found) if CLASSES[found] == Class::Intended && set => {}
@@ -131,6 +132,15 @@ fn strength(zone: &Zone<'_, '_>, hunk: &Hunk, is_old: bool) -> Option<usize> {
         }
     }
     Some(level)
+}
+
+/// Whether a word is one of those that name a source: “according to estimates”, “sources close to the
+/// player”.
+fn in_source(version: &Version<'_>, token_idx: usize) -> bool {
+    let span = version.text.tokens()[token_idx].span;
+    version
+        .attributions(span)
+        .any(|attribution| attribution.source.is_some_and(|source| source.contains(span)))
 }
 
 /// Whether a word stands as often in the linked sentences of both sides: it moved within them.

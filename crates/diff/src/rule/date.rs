@@ -104,7 +104,27 @@ fn has_come(zone: &Zone<'_, '_>, fact: &Fact) -> bool {
     let (Some(before), Some(after)) = (day(&zone.cx.old), day(&zone.cx.new)) else {
         return false;
     };
-    value(fact).from.is_some_and(|from| from.date() >= before && from.date() <= after)
+    let Some(from) = value(fact).from else { return false };
+    let from = from.date();
+    // A bare weekday in a headline may be read as the last one or the next one.
+    let mut day = before;
+    for _ in 0..7 {
+        if day > after || !is_weekday(&zone.cx.old, fact) {
+            break;
+        }
+        if day.weekday() == from.weekday() {
+            return true;
+        }
+        day = day.tomorrow().unwrap_or(day);
+    }
+    from >= before && from <= after
+}
+
+/// Whether a date is a weekday without anything else.
+fn is_weekday(version: &Version<'_>, fact: &Fact) -> bool {
+    let days =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    days.contains(&version.text[fact.span].to_ascii_lowercase().as_str())
 }
 
 /// Whether the date is the day on which its version was published, or the day before.

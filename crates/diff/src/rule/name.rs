@@ -54,7 +54,9 @@ fn compare(zone: &mut Zone<'_, '_>, edit: u32, old: &Fact, new: &Fact) {
         zone.take_new(new.span);
         return;
     }
-    let alias = is_alias(from, to) || full_form_alias(zone, old, new);
+    let alias = is_alias(from, to)
+        || sense::is_short(from, to)
+        || full_form_alias(zone, old, new);
     let detail = Detail::Words {
         from: Some(from.to_owned()),
         to: Some(to.to_owned()),

@@ -4,6 +4,7 @@ use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail};
 use crate::lexicon::{self, Class};
+use crate::rule::counterpart;
 use crate::version::Version;
 use crate::zone::{Finding, Part, Zone};
 
@@ -111,6 +112,16 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let content = hunk.old.content(&cx.old).len().max(hunk.new.content(&cx.new).len());
     let one_sided = hunk.old.tokens.is_empty() || hunk.new.tokens.is_empty();
     if content > if one_sided { 2 } else { MAX_WORDS } {
+        return None;
+    }
+    // More than the negation is another claim: “did not ask” and “may go home”.
+    let (old_left, new_left) = counterpart::unmatched(cx, &hunk.old, &hunk.new);
+    let other = |version: &Version<'_>, left: &[usize]| {
+        left.iter()
+            .filter(|&&idx| !version.word(idx).classes.has(Class::Negation))
+            .count()
+    };
+    if other(&cx.old, &old_left).min(other(&cx.new, &new_left)) > 1 {
         return None;
     }
     // A side without words is shown by the word after its place, and the other side with it.

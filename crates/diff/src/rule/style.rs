@@ -3,7 +3,7 @@
 use writethru_text::TokenKind;
 
 use crate::change::{ChangeKind, Detail};
-use crate::version::{Version, fold};
+use crate::version::{Version, fold, is_quotation_mark};
 use crate::zone::{Finding, Part, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
@@ -50,10 +50,6 @@ fn letters(version: &Version<'_>, part: &Part) -> String {
 /// How many quotation marks a side has: with other counts, words have come into or out of a quote.
 pub(super) fn marks(version: &Version<'_>, part: &Part) -> usize {
     part.left().filter(|&idx| is_quotation_mark(version.form(idx))).count()
-}
-
-fn is_quotation_mark(form: &str) -> bool {
-    matches!(form, "\"" | "“" | "”" | "„" | "«" | "»" | "''" | "``")
 }
 
 #[cfg(test)]

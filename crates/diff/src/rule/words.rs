@@ -2,8 +2,11 @@
 
 use writethru_text::Span;
 
-use crate::change::{ChangeKind, Detail};
+use crate::change::{ChangeKind, Detail, Relation};
 use crate::lexicon::{self, Class};
+use crate::rule::counterpart::unmatched;
+use crate::rule::how_many;
+use crate::rule::reference::{owner_named, renamed};
 use crate::sense;
 use crate::version::Version;
 use crate::zone::{Context, Finding, Hunk, Part, Zone};
@@ -37,10 +40,6 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     if told && empty {
         return None;
     }
-    let (mut old, mut new) = unmatched(cx, &hunk.old, &hunk.new);
-    let same = old.is_empty() && new.is_empty();
-    old.retain(|&idx| is_weighty(&cx.old, idx) && !in_linked(zone, idx, true));
-    new.retain(|&idx| is_weighty(&cx.new, idx) && !in_linked(zone, idx, false));
     let finding = |factual, old, new, reason| Finding {
         kind: if factual { ChangeKind::Statement } else { ChangeKind::Wording },
         factual,
@@ -50,88 +49,153 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
         edit: hunk.edit,
         reason,
     };
+    if one_of(zone, hunk) {
+        return Some(finding(
+            true,
+            old_span,
+            new_span,
+            "the only one, or one of several",
+        ));
+    }
+    let (mut old, mut new) = unmatched(cx, &hunk.old, &hunk.new);
+    if old.is_empty() && new.is_empty() {
+        return Some(finding(
+            false,
+            old_span,
+            new_span,
+            "the same words in another form",
+        ));
+    }
+    old.retain(|&idx| is_weighty(&cx.old, idx) && !in_linked(zone, idx, true));
+    new.retain(|&idx| is_weighty(&cx.new, idx) && !in_linked(zone, idx, false));
+    if let Some(reason) = wording(zone, hunk_idx, &old, &new) {
+        return Some(finding(false, old_span, new_span, reason));
+    }
     let (old_words, new_words) = (cover(&cx.old, &old), cover(&cx.new, &new));
-    Some(match (old.len(), new.len()) {
-        (0, 0) if same => {
-            finding(false, old_span, new_span, "the same words in another form")
-        }
-        (0, 0) => finding(false, old_span, new_span, "words that carry no fact"),
-        _ if stands(cx, &old, true) && stands(cx, &new, false) => {
-            finding(false, old_span, new_span, "both versions say so, in another place")
-        }
-        _ if renamed(zone, hunk) || owner_named(zone, hunk_idx, &old, &new) => {
-            finding(false, old_span, new_span, "a pronoun for a name, or the other way")
-        }
-        (_, 0) if slight(zone, &old, true) && !hunk.new.tokens.is_empty() => {
-            finding(false, old_span, new_span, "one word that adds no claim of its own")
-        }
-        (0, _) if slight(zone, &new, false) && !hunk.old.tokens.is_empty() => {
-            finding(false, old_span, new_span, "one word that adds no claim of its own")
-        }
-        (_, 0) => finding(true, old_words, None, "a claim removed"),
-        (0, _) => finding(true, None, new_words, "a claim added"),
-        _ => finding(true, old_words, new_words, "a claim replaced"),
+    Some(match (old_words, new_words) {
+        (_, None) => finding(true, old_words, None, "a claim removed"),
+        (None, _) => finding(true, None, new_words, "a claim added"),
+        (Some(a), Some(b)) => replaced(zone, hunk_idx, (&old, a), (&new, b))
+            .unwrap_or_else(|| finding(true, old_words, new_words, "a claim replaced")),
     })
 }
 
-/// The content words of each side that have no counterpart on the other.
-pub(super) fn unmatched(
-    cx: &Context<'_>,
-    old: &Part,
-    new: &Part,
-) -> (Vec<usize>, Vec<usize>) {
-    let (old, new) = (old.content(&cx.old), new.content(&cx.new));
-    let (mut old_free, mut new_free) = (vec![true; old.len()], vec![true; new.len()]);
-    if old.len() * new.len() > MAX_COMPARED {
-        return (old, new);
+/// Why the words that are left of a hunk are no claim, if they are none.
+fn wording(
+    zone: &Zone<'_, '_>,
+    hunk_idx: usize,
+    old: &[usize],
+    new: &[usize],
+) -> Option<&'static str> {
+    let (cx, hunk) = (zone.cx, &zone.hunks[hunk_idx]);
+    if old.is_empty() && new.is_empty() {
+        return Some("words that carry no fact");
     }
-    for (old_place, &old_idx) in old.iter().enumerate() {
-        let found =
-            (0..new.len()).find(|&n| new_free[n] && sense::same(cx, old_idx, new[n]));
-        if let Some(found) = found {
-            (old_free[old_place], new_free[found]) = (false, false);
-        }
+    if stands(cx, old, true) && stands(cx, new, false) {
+        return Some("both versions say so, in another place");
     }
-    shortened(&cx.old, &old, &mut old_free, &cx.new, &new, &mut new_free);
-    shortened(&cx.new, &new, &mut new_free, &cx.old, &old, &mut old_free);
-    let left = |tokens: Vec<usize>, free: Vec<bool>| {
-        tokens
-            .into_iter()
-            .zip(free)
-            .filter(|(_, free)| *free)
-            .map(|(idx, _)| idx)
-            .collect()
-    };
-    (left(old, old_free), left(new, new_free))
+    if renamed(zone, hunk) || owner_named(zone, hunk_idx, old, new) {
+        return Some("a pronoun for a name, or the other way");
+    }
+    let slight = new.is_empty() && !hunk.new.tokens.is_empty() && slight(zone, old, true)
+        || old.is_empty() && !hunk.old.tokens.is_empty() && slight(zone, new, false);
+    slight.then_some("one word that adds no claim of its own")
 }
 
-/// More pairs of words than this are no longer held against one another: the stretch was rewritten.
-const MAX_COMPARED: usize = 1 << 16;
-
-/// Marks the initials of one side and the words of the other that they stand for.
-fn shortened(
-    own: &Version<'_>,
-    short: &[usize],
-    short_free: &mut [bool],
-    other: &Version<'_>,
-    long: &[usize],
-    long_free: &mut [bool],
-) {
-    for (place, &idx) in
-        short.iter().enumerate().filter(|(_, idx)| own.form(**idx).len() < 7)
-    {
-        if !short_free[place] {
-            continue;
-        }
-        let found = (0..long.len()).find_map(|from| {
-            let n = sense::initials(own.form(idx), other, &long[from..])?;
-            long_free[from..from + n].iter().all(|free| *free).then_some(from..from + n)
+/// What words for others mean that say more than a claim: a number, an office, a source.
+fn replaced(
+    zone: &Zone<'_, '_>,
+    hunk_idx: usize,
+    (old, old_span): (&[usize], Span),
+    (new, new_span): (&[usize], Span),
+) -> Option<Finding> {
+    let (cx, hunk) = (zone.cx, &zone.hunks[hunk_idx]);
+    let single = old.len() == 1 && new.len() == 1;
+    if single && is_number(cx, old[0], true) && is_number(cx, new[0], false) {
+        return Some(Finding {
+            reason: "another figure",
+            ..how_many::said(zone, old_span, new_span, hunk.edit)
         });
-        if let Some(run) = found {
-            short_free[place] = false;
-            long_free[run].fill(false);
-        }
     }
+    let (kind, reason) = if single && is_role(&cx.old, old[0]) && is_role(&cx.new, new[0])
+    {
+        (ChangeKind::Role, "another title, office, trade or kinship")
+    } else if names_source(zone, hunk) {
+        (ChangeKind::Attribution, "the same words, another source")
+    } else {
+        return None;
+    };
+    Some(Finding {
+        kind,
+        factual: true,
+        old: Some(old_span),
+        new: Some(new_span),
+        detail: Detail::Words {
+            from: Some(cx.old.text[old_span].to_owned()),
+            to: Some(cx.new.text[new_span].to_owned()),
+            relation: Relation::Contradicts,
+        },
+        edit: hunk.edit,
+        reason,
+    })
+}
+
+/// Whether a word is a number: “the 87th minute” is in no quantity.
+fn is_number(cx: &Context<'_>, token_idx: usize, is_old: bool) -> bool {
+    let word = if is_old { cx.old.word(token_idx) } else { cx.new.word(token_idx) };
+    lexicon::figure(cx.lemmas.name(word.lemma)).is_some()
+}
+
+/// Whether “among” or “one of” came or went before a superlative or an ordinal: “the first woman” and
+/// “among the first women”.
+fn one_of(zone: &Zone<'_, '_>, hunk: &Hunk) -> bool {
+    let among = |version: &Version<'_>, part: &Part| {
+        let form = |idx: usize| match version.text.tokens().get(idx) {
+            Some(_) => version.form(idx).to_ascii_lowercase(),
+            None => String::new(),
+        };
+        let tops = |idx: usize| {
+            let word = form(idx);
+            matches!(
+                word.as_str(),
+                "first" | "last" | "only" | "most" | "best" | "worst" | "top"
+            ) || word.len() > 5 && word.ends_with("est")
+        };
+        part.left().any(|idx| {
+            let end = match form(idx).as_str() {
+                "among" | "amongst" => idx + 1,
+                "one" if form(idx + 1) == "of" => idx + 2,
+                _ => return false,
+            };
+            (end..end + 2).any(tops)
+        })
+    };
+    among(&zone.cx.old, &hunk.old) != among(&zone.cx.new, &hunk.new)
+}
+
+/// Whether what was replaced stands before a verb of saying on both sides, or has one on both: who said
+/// it, or where.
+fn names_source(zone: &Zone<'_, '_>, hunk: &Hunk) -> bool {
+    let says = |version: &Version<'_>, part: &Part| {
+        let saying = |idx: usize| {
+            idx < version.text.tokens().len()
+                && version.word(idx).classes.has(Class::Reporting)
+                && !version.is_quoted(idx)
+        };
+        let after = part.tokens.end;
+        part.content(version).len() <= MAX_SOURCE
+            && (saying(after) || part.left().next().is_some_and(saying))
+    };
+    says(&zone.cx.old, &hunk.old) && says(&zone.cx.new, &hunk.new)
+}
+
+/// Most content words of a source: “three people with knowledge of the matter”.
+const MAX_SOURCE: usize = 5;
+
+/// Whether a word is an office, a trade or a kinship.
+fn is_role(version: &Version<'_>, token_idx: usize) -> bool {
+    let classes = version.word(token_idx).classes;
+    classes.has(Class::Role) || classes.has(Class::Acting)
 }
 
 /// Whether a word carries something: it is no connective, intensifier or verb of saying.
@@ -159,90 +223,6 @@ fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
     let is_new_name = is_name && !other.has(word.lemma);
     let weighs = [Class::Grave, Class::Cancelled, Class::Acting];
     !is_figure && !is_new_name && !weighs.iter().any(|&class| word.classes.has(class))
-}
-
-/// Whether a name and a pronoun, or a name and the office of who has it, stand for one another.
-fn renamed(zone: &Zone<'_, '_>, hunk: &Hunk) -> bool {
-    let cx = zone.cx;
-    let (old, new) = (&hunk.old, &hunk.new);
-    is_pronoun(&cx.new, new) && is_name(&cx.old, old)
-        || is_pronoun(&cx.old, old) && is_name(&cx.new, new)
-        || is_name(&cx.old, old) && is_office(cx, &cx.new, new, &cx.old, old)
-        || is_name(&cx.new, new) && is_office(cx, &cx.old, old, &cx.new, new)
-}
-
-/// Whether the words of a side are “the” and an office that some version gives to the one whom the
-/// other side names: “the premier” for “Maddock”, by “Premier Joan Maddock”.
-fn is_office(
-    cx: &Context<'_>,
-    version: &Version<'_>,
-    office: &Part,
-    named: &Version<'_>,
-    name: &Part,
-) -> bool {
-    let lemmas: Vec<u32> =
-        office.content(version).iter().map(|&idx| version.word(idx).lemma).collect();
-    let definite = office.left().next().is_some_and(|idx| {
-        matches!(
-            version.form(idx),
-            "The" | "the" | "His" | "his" | "Her" | "her" | "Its" | "its"
-        )
-    });
-    let Some(surname) = name.content(named).last().map(|&idx| named.word(idx).lemma)
-    else {
-        return false;
-    };
-    let has_office = |version: &Version<'_>| version.has_office(surname, &lemmas);
-    definite && !lemmas.is_empty() && (has_office(&cx.old) || has_office(&cx.new))
-}
-
-/// Whether “its director” became “the director of Midland Lines”, or the other way: a name that both
-/// versions know came where a pronoun of possession went.
-fn owner_named(
-    zone: &Zone<'_, '_>,
-    hunk_idx: usize,
-    old: &[usize],
-    new: &[usize],
-) -> bool {
-    let cx = zone.cx;
-    let (own, tokens, other) = match (old, new) {
-        ([], new) => (&cx.new, new, &cx.old),
-        (old, []) => (&cx.old, old, &cx.new),
-        _ => return false,
-    };
-    let is_added = old.is_empty();
-    let known = tokens.iter().all(|&idx| {
-        own.form(idx).starts_with(char::is_uppercase) && other.has(own.word(idx).lemma)
-    });
-    let possessive = |version: &Version<'_>, part: &Part| {
-        (part.tokens.clone()).any(|idx| {
-            matches!(
-                version.form(idx).to_ascii_lowercase().as_str(),
-                "its" | "his" | "her" | "their"
-            )
-        })
-    };
-    let from = hunk_idx.saturating_sub(2);
-    known
-        && zone.hunks[from..].iter().take(5).any(|hunk| {
-            let (gone, come) = if is_added {
-                (possessive(&cx.old, &hunk.old), possessive(&cx.new, &hunk.new))
-            } else {
-                (possessive(&cx.new, &hunk.new), possessive(&cx.old, &hunk.old))
-            };
-            gone && !come
-        })
-}
-
-fn is_pronoun(version: &Version<'_>, part: &Part) -> bool {
-    let mut left = part.left().peekable();
-    left.peek().is_some() && left.all(|idx| version.word(idx).classes.has(Class::Pronoun))
-}
-
-fn is_name(version: &Version<'_>, part: &Part) -> bool {
-    let content = part.content(version);
-    let capital = |idx: &usize| version.form(*idx).starts_with(char::is_uppercase);
-    !content.is_empty() && content.iter().all(capital)
 }
 
 /// Whether the linked sentences of the other side have a word, in any form or sense of it: it moved
@@ -307,6 +287,51 @@ mod tests {
             &expect![
                 "statement revised fact | phishing email → unpatched server | a claim replaced"
             ],
+        );
+    }
+
+    #[test]
+    fn a_phrase_for_a_verb() {
+        check(
+            "The fraud came to light in May.",
+            "The fraud was discovered in May.",
+            &expect![
+                "wording revised same | came to light → was discovered | the same words in another form"
+            ],
+        );
+    }
+
+    #[test]
+    fn one_of_the_first_is_not_the_first() {
+        check(
+            "She was the first woman to lead it.",
+            "She was among the first women to lead it.",
+            &expect![[r#"
+                statement added fact | ∅ → among | the only one, or one of several
+                wording revised same | woman → women | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn another_minute_and_another_trade() {
+        check(
+            "He scored in the 87th minute, and a trainer wept.",
+            "He scored in the 89th minute, and a banker wept.",
+            &expect![[r#"
+                quantity revised fact | 87th → 89th | another figure
+                role revised fact | trainer → banker | another title, office, trade or kinship"#]],
+        );
+    }
+
+    #[test]
+    fn misspelt_and_shortened_words_are_wording() {
+        check(
+            "The raid in Pa. began at 0600, the PM said, and was enourmous.",
+            "The raid in Pennsylvania began at 06:00, the Prime Minister said, and was enormous.",
+            &expect![[r#"
+                name revised same | Pa. → Pennsylvania | another form of the same name
+                wording revised same | 0600, the PM → 06:00, the Prime Minister | the same words in another form
+                wording revised same | enourmous → enormous | the same words in another form"#]],
         );
     }
 

@@ -1,0 +1,110 @@
+//! Which words of two sides say the same, and which are left without a counterpart.
+
+use crate::lexicon;
+use crate::sense;
+use crate::version::Version;
+use crate::zone::{Context, Part};
+
+/// The content words of each side that have no counterpart on the other.
+pub(super) fn unmatched(
+    cx: &Context<'_>,
+    old: &Part,
+    new: &Part,
+) -> (Vec<usize>, Vec<usize>) {
+    let (old, new) = (old.content(&cx.old), new.content(&cx.new));
+    let (mut old_free, mut new_free) = (vec![true; old.len()], vec![true; new.len()]);
+    if old.len() * new.len() > MAX_COMPARED {
+        return (old, new);
+    }
+    // Initials first: “PM” might be short for “Prime” alone.
+    shortened(&cx.old, &old, &mut old_free, &cx.new, &new, &mut new_free);
+    shortened(&cx.new, &new, &mut new_free, &cx.old, &old, &mut old_free);
+    for (old_place, &old_idx) in old.iter().enumerate() {
+        let found = (0..new.len())
+            .filter(|_| old_free[old_place])
+            .find(|&n| new_free[n] && sense::same(cx, old_idx, new[n]));
+        if let Some(found) = found {
+            (old_free[old_place], new_free[found]) = (false, false);
+        }
+    }
+    phrased(cx, (&cx.old, &old, &mut old_free), (&cx.new, &new, &mut new_free));
+    phrased(cx, (&cx.new, &new, &mut new_free), (&cx.old, &old, &mut old_free));
+    let left = |tokens: Vec<usize>, free: Vec<bool>| {
+        tokens
+            .into_iter()
+            .zip(free)
+            .filter(|(_, free)| *free)
+            .map(|(idx, _)| idx)
+            .collect()
+    };
+    (left(old, old_free), left(new, new_free))
+}
+
+/// More pairs of words than this are no longer held against one another: the stretch was rewritten.
+const MAX_COMPARED: usize = 1 << 16;
+
+/// A side and which of its words are without a counterpart.
+type Free<'s, 'a> = (&'s Version<'a>, &'s [usize], &'s mut [bool]);
+
+/// Marks the two words of a phrase on one side and the verb on the other that says the same. Where the
+/// verb is a particle's (“took over”), the particle is no content and only the verb is marked.
+fn phrased(cx: &Context<'_>, phrase: Free<'_, '_>, single: Free<'_, '_>) {
+    let (version, words, free) = phrase;
+    let (other, verbs, verb_free) = single;
+    let name =
+        |version: &Version<'_>, idx: usize| cx.lemmas.name(version.word(idx).lemma);
+    for place in 0..words.len() {
+        if !free[place] {
+            continue;
+        }
+        let after = (words[place] + 1..words[place] + 1 + PHRASE)
+            .take_while(|&idx| idx < version.text.tokens().len());
+        let found =
+            verbs.iter().enumerate().filter(|(verb, _)| verb_free[*verb]).find_map(
+                |(verb, &verb_idx)| {
+                    let says = |idx: &usize| {
+                        let (first, second) =
+                            (name(version, words[place]), name(version, *idx));
+                        lexicon::says_phrase(first, second, name(other, verb_idx))
+                    };
+                    Some((verb, after.clone().find(says)?))
+                },
+            );
+        if let Some((verb, second)) = found {
+            verb_free[verb] = false;
+            free[place] = false;
+            if let Some(at) = words.iter().position(|&idx| idx == second) {
+                free[at] = false;
+            }
+        }
+    }
+}
+
+/// How far after the first word of a phrase the second may stand.
+const PHRASE: usize = 3;
+
+/// Marks the initials of one side and the words of the other that they stand for.
+fn shortened(
+    own: &Version<'_>,
+    short: &[usize],
+    short_free: &mut [bool],
+    other: &Version<'_>,
+    long: &[usize],
+    long_free: &mut [bool],
+) {
+    for (place, &idx) in
+        short.iter().enumerate().filter(|(_, idx)| own.form(**idx).len() < 7)
+    {
+        if !short_free[place] {
+            continue;
+        }
+        let found = (0..long.len()).find_map(|from| {
+            let n = sense::initials(own.form(idx), other, &long[from..])?;
+            long_free[from..from + n].iter().all(|free| *free).then_some(from..from + n)
+        });
+        if let Some(run) = found {
+            short_free[place] = false;
+            long_free[run].fill(false);
+        }
+    }
+}
