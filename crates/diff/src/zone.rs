@@ -112,19 +112,31 @@ impl<'c, 'a> Zone<'c, 'a> {
 
     /// Where a stretch of the old side stands on the new one, if all of it is the same there.
     pub(crate) fn to_new(&self, old: Span) -> Option<Span> {
-        let (from, to) = self.equal.iter().find(|(from, _)| from.contains(old))?;
+        // Stretches stand in order: only the last one that begins before `old` can hold it.
+        let next = self.equal.partition_point(|(from, _)| from.start() <= old.start());
+        let (from, to) =
+            self.equal[..next].last().filter(|(from, _)| from.contains(old))?;
         let start = to.start() + (old.start() - from.start());
         Some(Span::new(start, start + old.len()))
     }
 
     /// The index of the first hunk that a stretch of the old side touches.
     pub(crate) fn hunk_of_old(&self, span: Span) -> Option<usize> {
-        self.hunks.iter().position(|hunk| hunk.old.span.overlaps(span))
+        self.first_hunk(span, |hunk| hunk.old.span)
     }
 
     /// The index of the first hunk that a stretch of the new side touches.
     pub(crate) fn hunk_of_new(&self, span: Span) -> Option<usize> {
-        self.hunks.iter().position(|hunk| hunk.new.span.overlaps(span))
+        self.first_hunk(span, |hunk| hunk.new.span)
+    }
+
+    /// The index of the first hunk whose side touches a stretch; hunks stand in order on both sides.
+    fn first_hunk(&self, span: Span, side: fn(&Hunk) -> Span) -> Option<usize> {
+        let first = self.hunks.partition_point(|hunk| side(hunk).end() <= span.start());
+        let near =
+            self.hunks[first..].iter().take_while(|hunk| side(hunk).start() < span.end());
+        let found = near.map(side).position(|hunk| hunk.overlaps(span))?;
+        Some(first + found)
     }
 
     /// Marks a stretch of the old side as explained.
