@@ -4,7 +4,9 @@
 //! sentence links and the [`Change`]s, most significant first.
 
 mod change;
+mod claim;
 mod collect;
+mod disclosure;
 mod evidence;
 mod explain;
 mod figure;

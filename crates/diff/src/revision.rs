@@ -9,7 +9,7 @@ use crate::change::{Change, Claim};
 use crate::evidence::factual_score;
 use crate::version::{Lemmas, Version, fold};
 use crate::zone::Context;
-use crate::{collect, notice};
+use crate::{collect, disclosure, notice};
 
 /// Two versions of an article and what changed between them.
 #[derive(Clone, Debug)]
@@ -122,7 +122,7 @@ pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
         findings.into_iter().map(|finding| collect::change(&cx, finding)).collect();
     let mut notices = notice::collect(&old.article, &new.article);
     collect::rank(&mut changes);
-    notice::disclose(&mut changes, &mut notices, &cx.old, &cx.new);
+    disclosure::disclose(&mut changes, &mut notices, &cx.old, &cx.new);
     let verdict = barred.unwrap_or_else(|| verdict(&cx, &changes));
     Revision {
         old: old.clone(),
