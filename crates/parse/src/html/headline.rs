@@ -1,5 +1,7 @@
 //! The headline of a page: what its readers see above the text, if a title vouches for it.
 
+use dom_query::NodeRef;
+
 use super::field::{Fields, is_in, text};
 use super::ld::Described;
 
@@ -10,6 +12,8 @@ pub(crate) fn of(
     described: &Described,
     outlet: Option<&str>,
 ) -> Option<String> {
+    let named = site(fields);
+    let outlet = outlet.or(named.as_deref());
     let titled = described
         .headline
         .clone()
@@ -28,21 +32,42 @@ pub(crate) fn of(
         .or(Some(titled))
 }
 
+/// The name of the site, where it is a heading that leads to its front page.
+fn site(fields: &Fields<'_>) -> Option<String> {
+    let leads_home = |node: &&NodeRef<'_>| {
+        let mut links = node.descendants_it().filter(|inner| inner.has_name("a"));
+        links.any(|link| link.attr("href").is_some_and(|href| is_home(&href)))
+    };
+    fields.headings.iter().find(leads_home).and_then(text)
+}
+
+/// Whether an address is that of a front page: no path, or nothing but a slash.
+fn is_home(href: &str) -> bool {
+    let path = href
+        .split_once("://")
+        .map_or(href, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+    path == "/"
+}
+
 /// The heading over the article, though no title agrees with it, as titles are written for
 /// search engines: one in the article or the main part, else the only one of the page; not the name
 /// of the site.
 fn over(fields: &Fields<'_>, outlet: Option<&str>) -> Option<String> {
     let apart = ["nav", "aside", "footer", "dialog", "form"];
-    let mut headings = fields.headings.iter().filter(|node| !is_in(node, &apart));
+    let is_site = |heading: &str| {
+        outlet.is_some_and(|outlet| {
+            let (heading, outlet) = (heading.to_lowercase(), outlet.to_lowercase());
+            outlet.contains(&heading) || heading.contains(&outlet)
+        })
+    };
+    let headed = |node: &&NodeRef<'_>| {
+        !is_in(node, &apart) && text(node).is_some_and(|heading| !is_site(&heading))
+    };
+    let mut headings = fields.headings.iter().filter(headed);
     let inside = headings.clone().find(|node| is_in(node, &["article", "main"]));
     let first = headings.next();
     let only = first.filter(|_| headings.next().is_none());
-    let heading = text(inside.or(only)?)?;
-    let site = outlet.is_some_and(|outlet| {
-        let (heading, outlet) = (heading.to_lowercase(), outlet.to_lowercase());
-        outlet.contains(&heading) || heading.contains(&outlet)
-    });
-    (!site).then_some(heading)
+    text(inside.or(only)?)
 }
 
 /// Whether a title is the heading, give or take what follows it.
@@ -125,6 +150,14 @@ mod tests {
         check(
             "<title>Orava dam: what we know</title><header><h1>The Orava Post</h1></header>",
             expect!["Orava dam: what we know"],
+        );
+        let document = Document::from(
+            "<title>Harbour vote - Skarn Gazette</title><h1><a href=/>Skarn Gazette</a></h1><div><h1>Council backs new harbour by one vote</h1></div>",
+        );
+        let fields = Fields::of(&document, &HashSet::new());
+        assert_eq!(
+            of(&fields, &Described::default(), None).as_deref(),
+            Some("Council backs new harbour by one vote")
         );
         check(
             "<title>Orava dam: what we know</title><main><h1>News</h1></main>",
