@@ -46,6 +46,17 @@ use self::unit::Unit;
 use crate::draft::Draft;
 use crate::fact::{Attribution, FactKind, Quote, QuoteForm, Speaker, Value};
 
+/// The words within each pair of quotation marks, where they are so many or more.
+pub(crate) fn in_marks(draft: &Draft<'_>, min_words: usize) -> Vec<Span> {
+    let is_word = |idx: &usize| draft.word(*idx).starts_with(char::is_alphanumeric);
+    let tokens = draft.tokens();
+    let quoted = mark::quoted(draft);
+    let long = quoted.iter().filter(|one| {
+        (one.first..one.end).filter(is_word).take(min_words).count() == min_words
+    });
+    long.map(|one| tokens[one.first].span.cover(tokens[one.end - 1].span)).collect()
+}
+
 /// Adds a fact and an attribution for everything said, and attributes the facts found so far.
 pub(crate) fn run(draft: &mut Draft<'_>) {
     let first_new = draft.facts.len();

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
-use writethru_article::{Article, Time};
+use writethru_article::{Article, Metadata, Time, Warning};
 
 use crate::draft::Draft;
 use crate::fact::{Attribution, Fact};
+use crate::language::{self, Language};
+use crate::neutral;
 use crate::pass::PASSES;
 
 /// An article and its facts: what every comparison and summary starts from. Cheap to clone.
@@ -28,11 +30,12 @@ pub struct Settings {
     pub as_of: Option<Time>,
 }
 
-/// Reads an article: runs every pass in order.
+/// Reads an article: runs every pass in order; of a text that is not English only what needs no
+/// knowledge of its language. The text decides what it is, then what the article declares.
 pub fn read(article: &Article, settings: &Settings) -> Reading {
     let mut draft = Draft::new(article, anchor(article, settings));
-    run(&mut draft);
-    finish(draft)
+    let language = run(&mut draft);
+    finish(draft, &language)
 }
 
 /// Reads two versions of an article as [`read`] reads each, in less time: what depends on
@@ -43,10 +46,10 @@ pub fn read_pair(
     settings: &Settings,
 ) -> (Reading, Reading) {
     let mut first = Draft::new(old, anchor(old, settings));
-    run(&mut first);
+    let before = run(&mut first);
     let mut second = Draft::after(new, anchor(new, settings), &first);
-    run(&mut second);
-    (finish(first), finish(second))
+    let after = run(&mut second);
+    (finish(first, &before), finish(second, &after))
 }
 
 /// The local time that relative dates are anchored to.
@@ -56,20 +59,56 @@ fn anchor(article: &Article, settings: &Settings) -> Option<DateTime> {
     time.or(settings.as_of.as_ref()).map(Time::local)
 }
 
-fn run(draft: &mut Draft<'_>) {
-    for pass in PASSES {
-        pass(draft);
+/// Runs the passes that the language of the text allows; returns that language.
+fn run(draft: &mut Draft<'_>) -> Language {
+    let declared = draft.article.meta.language.as_deref();
+    let language = language::language(draft.text, declared);
+    if language.is_english() {
+        for pass in PASSES {
+            pass(draft);
+        }
+    } else {
+        neutral::run(draft, &language.tag);
     }
+    language
 }
 
-fn finish(draft: Draft<'_>) -> Reading {
+fn finish(draft: Draft<'_>, language: &Language) -> Reading {
     let Draft { article, mut facts, attributions, .. } = draft;
     facts.sort_by_key(|fact| (fact.span, fact.kind));
     Reading {
-        article: article.clone(),
+        article: labelled(article, language),
         facts: facts.into(),
         attributions: attributions.into(),
     }
+}
+
+/// The article with the language that it was read in, and a warning where that was not English or not
+/// the one that it declares.
+fn labelled(article: &Article, language: &Language) -> Article {
+    let meta = &article.meta;
+    let declared = meta.language.as_deref();
+    let tag = &language.tag;
+    let mut warnings = Vec::new();
+    if let Some(declared) = declared.filter(|declared| *declared != tag) {
+        warnings.push(format!(
+            "declared as {declared}, but its words are those of {tag}: read as {tag}"
+        ));
+    }
+    if !language.is_english() {
+        warnings.push(format!(
+            "not English ({tag}): only digits, dates in digits and quotation marks are read"
+        ));
+    }
+    if warnings.is_empty() {
+        return article.clone();
+    }
+    let mut meta = Metadata::clone(meta);
+    meta.language = Some(tag.clone());
+    let has = |message: &String| meta.warnings.iter().any(|one| one.message == *message);
+    warnings.retain(|message| !has(message));
+    meta.warnings.extend(warnings.iter().map(|message| Warning::new(message)));
+    Article { meta: Arc::new(meta), ..article.clone() }
 }
 
 impl Reading {

@@ -95,15 +95,18 @@ fn paragraph(
             open = Some((idx, false));
             continue;
         }
+        // „So“: the mark that opens elsewhere closes here.
+        let low = draft.word(start) == "„" && draft.word(idx) == "“";
         let closes = match kind {
             Mark::Close | Mark::Pair => !single,
+            Mark::Open if low => true,
             Mark::Either => !single && !is_tight_opener(draft, idx),
             Mark::SingleClose => single,
             _ => false,
         };
         let reopens = !single
             && match kind {
-                Mark::Open => draft.word(start) == draft.word(idx),
+                Mark::Open => !low && draft.word(start) == draft.word(idx),
                 Mark::Either => !closes,
                 _ => false,
             };
