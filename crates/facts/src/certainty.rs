@@ -35,6 +35,7 @@ use crate::tag::Tag;
 use group::Group;
 use judgement::Judgement;
 use scene::Scene;
+use signature::Frame;
 
 /// Sets the certainty of every fact.
 pub(crate) fn run(draft: &mut Draft<'_>) {
@@ -75,13 +76,29 @@ pub(crate) fn run(draft: &mut Draft<'_>) {
         }
     }
     for ((_, fact_idx), (_, judgement, _)) in events.iter().zip(&judged) {
+        let attribution = draft.facts[*fact_idx].attribution;
+        let reported = attribution.is_some_and(|idx| {
+            let cue = draft.attributions[idx as usize].cue;
+            !cue.is_some_and(|cue| is_vouched(&text[cue]))
+        });
         let fact = &mut draft.facts[*fact_idx];
         fact.certainty = judgement.certainty();
-        if fact.attribution.is_some() && fact.certainty.level == Level::Asserted {
+        if reported && fact.certainty.level == Level::Asserted {
             fact.certainty.level = Level::Reported;
         }
     }
     bystander::run(draft, &judged);
+}
+
+/// Whether a text that uses this cue vouches for what stands behind it: “knows that”, “refused to”.
+fn is_vouched(cue: &str) -> bool {
+    let verb = cue.rsplit(' ').next().unwrap_or_default();
+    let Some(entries) = signature::signature(verb) else { return false };
+    let asserted =
+        |frame: Frame| entries.get(frame).filter(|entry| entry.level == Level::Asserted);
+    // Presupposed even where it is negated.
+    asserted(Frame::That).is_some_and(|entry| entry.negated >= 20)
+        || entries.get(Frame::That).is_none() && asserted(Frame::To).is_some()
 }
 
 /// Judges the events of one sentence: verbs from left to right, so that governors come before

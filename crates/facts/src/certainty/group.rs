@@ -51,7 +51,26 @@ impl Group {
             group.subject(scene);
         }
         group.question(scene);
+        if group.infinitive.is_none() && (group.auxiliary || !bare) {
+            group.fronted(scene);
+        }
         group
+    }
+
+    /// Notes a hedge that opens the clause: “Perhaps the pump failed.”
+    fn fronted(&mut self, scene: &Scene<'_>) {
+        let pass = |at: usize| scene.is_nominal(at) || scene.is(at, ",");
+        let hedge = |at: usize| {
+            scene.tag(at) == Tag::Adv && scene.entry(at, Frame::Modifier).is_some()
+        };
+        let opens = |at: &usize| {
+            scene
+                .before(*at)
+                .is_none_or(|at| matches!(scene.tag(at), Tag::Punct | Tag::Cconj))
+        };
+        if let Some(at) = scene.look_left(self.start, pass, hedge).filter(opens) {
+            self.note(scene, at);
+        }
     }
 
     /// Takes one more token to the left, if it belongs to the group.

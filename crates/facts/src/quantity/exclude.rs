@@ -74,7 +74,7 @@ pub(super) fn is_name(line: &Line<'_>, measure: &Measure) -> bool {
     }
     if line.kind(before_idx(at)) == Kind::Word
         && line.has(before_idx(at), Class::Label)
-        && !is_counting(line, measure)
+        && (line.capital(before_idx(at)) || !is_counting(line, measure))
     {
         return true;
     }

@@ -58,6 +58,12 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     if !is_verb(page, verb, marks || follows_marks(page, low, verb)) {
         return None;
     }
+    // “They read the book”: what is read without marks is a thing.
+    let reads = matches!(word, "read" | "reads" | "reading");
+    if reads && !marks && !follows_marks(page, low, verb) && page.word(verb + 1) != "that"
+    {
+        return None;
+    }
     let bare = group.len() == 1;
     let infinitive = group.start > low && page.word(group.start - 1) == "to";
     let participle = infinitive
@@ -167,7 +173,7 @@ fn is_finite(page: &Page<'_, '_>, low: usize, group: &Range<usize>) -> bool {
     if page.has(before, Class::Preposition) && group.len() == 1 {
         return false;
     }
-    let article = ARTICLES.contains(&previous);
+    let article = ARTICLES.iter().any(|article| previous.eq_ignore_ascii_case(article));
     if article && group.len() == 1 {
         return false;
     }

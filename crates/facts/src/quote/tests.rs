@@ -232,7 +232,7 @@ fn what_is_said_may_come_first() {
 fn what_is_said_may_surround_the_frame() {
     check(
         "The plan, Ana Ruiz said, was dead from the start.",
-        &expect!["indirect [Ana Ruiz] said: was dead from the start"],
+        &expect!["indirect [Ana Ruiz] said: The plan / was dead from the start"],
     );
 }
 

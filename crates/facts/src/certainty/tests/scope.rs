@@ -89,7 +89,7 @@ fn an_adjective_decides_over_its_object() {
         &expect![[r#"
             Fog 3.0 asserted | made 3.0 asserted | enter -3.0 asserted
             is -3.0 asserted | resign -2.0 probable
-            begun -3.0 asserted | work 0.0 reported | said 3.0 asserted
+            begun -3.0 asserted | work 0.0 asserted | said 3.0 asserted
         "#]],
     );
 }

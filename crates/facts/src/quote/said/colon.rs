@@ -127,6 +127,11 @@ impl Reader<'_, '_, '_> {
         let open = (speaker.end..end.min(speaker.end + REACH))
             .find(|&idx| page.inside[idx] && matches!(page.word(idx - 1), "," | ":"))?;
         let quoted = self.quoted_at(open)?;
+        // “Asked why, Kell said: …”: another verb stands nearer.
+        let nearer = (speaker.end..open).any(|idx| page.has(idx, Class::SayCue));
+        if nearer {
+            return None;
+        }
         self.said.push(Said {
             cue: cue.group.clone(),
             speaker: Some(speaker),

@@ -8,6 +8,9 @@ use crate::quote::cue::{Cue, CueKind, cue_at, takes_hearer};
 use crate::quote::mark::Quoted;
 use crate::tag::Tag;
 
+/// Longest mention of the one spoken to, with its end mark, in tokens.
+const HEARER: usize = 6;
+
 impl Reader<'_, '_, '_> {
     /// Any verb reports behind a quotation that ends in a comma: “…,” Ruiz riffed.
     pub(super) fn frame_verb(&self, idx: usize) -> Option<Cue> {
@@ -55,7 +58,15 @@ impl Reader<'_, '_, '_> {
         });
         let start = colon.map_or(self.from, |quoted| quoted.open);
         let content = start..if quote.is_some() { lead } else { before };
-        if quote.is_none() && self.n_words(content.clone()) < 3 {
+        // “The plan, he said, was dead.”
+        let parted = !inverted
+            && page.word(cue.verb + 1) == ","
+            && page
+                .tags
+                .get(cue.verb + 2)
+                .is_some_and(|tag| *tag == Tag::Verb || *tag == Tag::Aux);
+        let fewest = if parted { 1 } else { 3 };
+        if quote.is_none() && self.n_words(content.clone()) < fewest {
             return None;
         }
         // “…,” told Reuters: a hearer, no speaker; but “…?” asked the boy.
@@ -71,7 +82,8 @@ impl Reader<'_, '_, '_> {
         } else {
             (left?, cue.verb + 1)
         };
-        if quote.is_none() && !inverted && !self.is_tail(past) {
+        let hearer = takes_hearer(page.word(cue.verb)) && self.is_hearer(past);
+        if quote.is_none() && !inverted && !hearer && !self.is_tail(past) {
             return None;
         }
         // “Later, he added: ‘…’”: what is said comes after.
@@ -180,7 +192,7 @@ impl Reader<'_, '_, '_> {
             return past;
         }
         // “The plan, he said, was dead.”
-        if !ends && self.page.word(past) == "," && self.n_words(past..end) > 2 {
+        if !ends && self.page.word(past) == "," && self.n_words(past..end) > 1 {
             self.run_on(past + 1);
         }
         past
@@ -201,6 +213,16 @@ impl Reader<'_, '_, '_> {
     /// A colon or comma and a quotation stand right behind the verb.
     pub(super) fn leads_quote(&self, idx: usize) -> bool {
         matches!(self.page.word(idx), ":" | ",") && self.quoted_at(idx + 1).is_some()
+    }
+
+    /// Whether no more than the one spoken to follows to the end: “…, Ruiz told reporters.”
+    fn is_hearer(&self, past: usize) -> bool {
+        let end = self.unit.tokens.end;
+        past + HEARER >= end
+            && (past..end).all(|idx| {
+                !matches!(self.page.tags[idx], Tag::Verb | Tag::Aux)
+                    && !self.page.inside[idx]
+            })
     }
 
     /// Whether what follows a verb is no clause: an end, a mark, a time or place.
