@@ -28,7 +28,7 @@ use crate::fact::{
     Amount, Change, Date, DateType, Dimension, FactKind, Modifier, Quote, QuoteForm,
     Value,
 };
-use crate::figure;
+use crate::figure::{self, Unit};
 use crate::number::Number;
 
 /// Languages that write a point between whole and part; all others write a comma.
@@ -72,20 +72,8 @@ fn number(draft: &mut Draft<'_>, first: usize, comma: bool) -> usize {
     let written =
         draft.word(first).trim_end_matches(|c: char| !c.is_ascii() && c.is_alphabetic());
     let mut span = Span::new(token.start(), token.start() + written.len());
-    let source = draft.text.source();
-    let glued = source.get(token.start()..token.start() + ISO_LEN);
-    if let Some(day) = glued.and_then(iso_day) {
-        let span = Span::new(token.start(), token.start() + ISO_LEN);
-        let date = Date {
-            timex: day.to_string(),
-            kind: DateType::Date,
-            from: Some(day.at(0, 0, 0, 0)),
-            to: day.checked_add(1.day()).ok().map(|next| next.at(0, 0, 0, 0)),
-        };
-        draft.add(FactKind::Date, span, Value::Date(date), "neutral/iso_date");
-        let rest = &draft.tokens()[first..];
-        return first
-            + rest.iter().take_while(|one| one.span.start() < span.end()).count();
+    if let Some(past) = date(draft, first) {
+        return past;
     }
     let (mut digits, mut last) = (written.to_owned(), first);
     // “1 000 000”: groups with a blank between them.
@@ -106,14 +94,13 @@ fn number(draft: &mut Draft<'_>, first: usize, comma: bool) -> usize {
         percent = true;
         span = span.cover(tokens[idx + 1].span);
     }
-    let currency = |at: usize| {
-        let token = tokens.get(at).filter(|token| token.kind == TokenKind::Currency)?;
-        figure::sign(&draft.text[token.span]).map(|unit| (unit, token.span))
-    };
     let money = if percent {
         None
     } else {
-        first.checked_sub(1).and_then(currency).or_else(|| currency(idx + 1))
+        first
+            .checked_sub(1)
+            .and_then(|at| currency(draft, at))
+            .or_else(|| currency(draft, idx + 1))
     };
     // A bare year counts nothing.
     let year = digits.len() == 4 && matches!(&digits[..2], "19" | "20");
@@ -140,6 +127,29 @@ fn number(draft: &mut Draft<'_>, first: usize, comma: bool) -> usize {
     };
     draft.add(FactKind::Quantity, span, Value::Amount(amount), "neutral/digits");
     last + 1
+}
+
+/// Adds the full date whose year stands at a token; returns the index of the token after it.
+fn date(draft: &mut Draft<'_>, first: usize) -> Option<usize> {
+    let start = draft.tokens()[first].span.start();
+    let day = draft.text.source().get(start..start + ISO_LEN).and_then(iso_day)?;
+    let span = Span::new(start, start + ISO_LEN);
+    let date = Date {
+        timex: day.to_string(),
+        kind: DateType::Date,
+        from: Some(day.at(0, 0, 0, 0)),
+        to: day.checked_add(1.day()).ok().map(|next| next.at(0, 0, 0, 0)),
+    };
+    draft.add(FactKind::Date, span, Value::Date(date), "neutral/iso_date");
+    let rest = &draft.tokens()[first..];
+    Some(first + rest.iter().take_while(|one| one.span.start() < span.end()).count())
+}
+
+/// The currency whose sign stands at a token, and where.
+fn currency(draft: &Draft<'_>, at: usize) -> Option<(&'static Unit, Span)> {
+    let token =
+        draft.tokens().get(at).filter(|token| token.kind == TokenKind::Currency)?;
+    figure::sign(&draft.text[token.span]).map(|unit| (unit, token.span))
 }
 
 /// Whether three digits stand here, with one blank before them: a group of a longer number.

@@ -125,22 +125,8 @@ fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
                 continue;
             };
             let goes_on = before.said.filter(|&(_, marks)| same || near && marks);
-            let idx = if let Some((idx, _)) = goes_on {
-                all[idx].content.push(piece);
-                idx
-            } else {
-                // “Ruiz disagreed. ‘…’”
-                let rule = "quotes/no_cue";
-                let lead = before.lead.take().filter(|_| near);
-                let said = lead.unwrap_or(Said {
-                    cue: 0..0,
-                    speaker: None,
-                    content: vec![],
-                    rule,
-                });
-                all.push(Said { content: vec![piece], ..said });
-                all.len() - 1
-            };
+            let lead = before.lead.take().filter(|_| near);
+            let idx = add_bare(&mut all, goes_on.map(|(idx, _)| idx), lead, piece);
             let opens = !same && before.opened.is_none();
             before = Before {
                 end: unit.tokens.end,
@@ -173,6 +159,25 @@ fn all_said(page: &Page<'_, '_>, quoted: &[Quoted]) -> Vec<Said> {
     all
 }
 
+/// Adds a quotation without a verb to the entry that it goes on with, else to the one who was about
+/// to speak: “Ruiz disagreed. ‘…’”; returns its entry.
+fn add_bare(
+    all: &mut Vec<Said>,
+    goes_on: Option<usize>,
+    lead: Option<Said>,
+    piece: Range<usize>,
+) -> usize {
+    if let Some(idx) = goes_on {
+        all[idx].content.push(piece);
+        return idx;
+    }
+    let rule = "quotes/no_cue";
+    let nobody = Said { cue: 0..0, speaker: None, content: Vec::new(), rule };
+    let said = lead.unwrap_or(nobody);
+    all.push(Said { content: std::iter::once(piece).collect(), ..said });
+    all.len() - 1
+}
+
 /// What the unit before left to those after it.
 #[derive(Default)]
 struct Before {
@@ -188,7 +193,7 @@ struct Before {
 
 /// A bare quotation at the start of a paragraph belongs to who is said to speak right behind it:
 /// “It was late.” “And dark,” the statement said.
-fn take_opening(all: &mut Vec<Said>, first: usize, opened: Option<usize>, unit: &Unit) {
+fn take_opening(all: &mut [Said], first: usize, opened: Option<usize>, unit: &Unit) {
     let Some(at) = opened.filter(|&at| at < first) else { return };
     let framed = all.get(first).is_some_and(|said| {
         said.rule == "quotes/before_cue"

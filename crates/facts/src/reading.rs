@@ -107,7 +107,7 @@ fn labelled(article: &Article, language: &Language) -> Article {
     meta.language = Some(tag.clone());
     let has = |message: &String| meta.warnings.iter().any(|one| one.message == *message);
     warnings.retain(|message| !has(message));
-    meta.warnings.extend(warnings.iter().map(|message| Warning::new(message)));
+    meta.warnings.extend(warnings.into_iter().map(Warning::new));
     Article { meta: Arc::new(meta), ..article.clone() }
 }
 

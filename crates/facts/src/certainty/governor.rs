@@ -128,20 +128,8 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
     if let Some(entry) = scene.entry(before, Frame::To) {
         return noun_state(scene, before).govern(entry);
     }
-    // “impossible for him to enter”, “a way for us to see it”.
-    let within = |at: usize| scene.is_nominal(at) && !scene.is_event(at);
-    let reason = scene
-        .look_left(to, within, |at| scene.is(at, "for"))
-        .and_then(|at| scene.before(at))
-        .filter(|at| matches!(scene.tag(*at), Tag::Adj | Tag::Noun));
-    if let Some(reason) = reason
-        && let Some(entry) = scene.entry(reason, Frame::To)
-    {
-        return if scene.tag(reason) == Tag::Adj {
-            adjective(scene, reason)
-        } else {
-            noun_state(scene, reason).govern(entry)
-        };
+    if let Some(judged) = for_someone(scene, to) {
+        return judged;
     }
     if is_headline(scene, to) {
         return HEADLINE;
@@ -164,6 +152,22 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
         None if judged.value < 0.0 => UNREACHED,
         None => PURPOSE,
     }
+}
+
+/// The judgement by the word before `for` and a subject: “impossible for him to enter”, “a way for
+/// us to see it”.
+fn for_someone(scene: &Scene<'_>, to: usize) -> Option<Judgement> {
+    let within = |at: usize| scene.is_nominal(at) && !scene.is_event(at);
+    let reason = scene
+        .look_left(to, within, |at| scene.is(at, "for"))
+        .and_then(|at| scene.before(at))
+        .filter(|at| matches!(scene.tag(*at), Tag::Adj | Tag::Noun))?;
+    let entry = scene.entry(reason, Frame::To)?;
+    Some(if scene.tag(reason) == Tag::Adj {
+        adjective(scene, reason)
+    } else {
+        noun_state(scene, reason).govern(entry)
+    })
 }
 
 /// Whether “the first ship to …” or “the only one to …” stands before `to`.

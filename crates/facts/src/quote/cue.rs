@@ -40,18 +40,7 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     if page.inside[verb] || !page.any(verb, &CUES) || page.is_large(verb) && verb > low {
         return None;
     }
-    let mut first = verb;
-    while first > low
-        && !page.inside[first - 1]
-        && (page.any(first - 1, &[Class::Auxiliary, Class::Modal, Class::Negation])
-            || page.is_adverb(first - 1))
-        && !page.has(first - 1, Class::Determiner)
-    {
-        first -= 1;
-    }
-    while first < verb && page.is_adverb(first) {
-        first += 1;
-    }
+    let first = group_start(page, low, verb);
     let group = first..verb + 1;
     let word = page.word(verb);
     let marks = leads_marks(page, verb) || first > low && page.inside[first - 1];
@@ -95,7 +84,11 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     if shows && !clause && !page.inside.get(verb + 1).is_some_and(|&inside| inside) {
         return None;
     }
-    let kind = if page.has(verb, Class::SayCue) {
+    Some(Cue { verb, group, kind: kind(page, verb), participle })
+}
+
+fn kind(page: &Page<'_, '_>, verb: usize) -> CueKind {
+    if page.has(verb, Class::SayCue) {
         CueKind::Say
     } else if page.has(verb, Class::DenyCue) {
         CueKind::Deny
@@ -103,8 +96,24 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
         CueKind::Think
     } else {
         CueKind::Object
-    };
-    Some(Cue { verb, group, kind, participle })
+    }
+}
+
+/// The first of the auxiliaries and adverbs before a verb.
+fn group_start(page: &Page<'_, '_>, low: usize, verb: usize) -> usize {
+    let mut first = verb;
+    while first > low
+        && !page.inside[first - 1]
+        && (page.any(first - 1, &[Class::Auxiliary, Class::Modal, Class::Negation])
+            || page.is_adverb(first - 1))
+        && !page.has(first - 1, Class::Determiner)
+    {
+        first -= 1;
+    }
+    while first < verb && page.is_adverb(first) {
+        first += 1;
+    }
+    first
 }
 
 /// Whether a quotation stands right behind the verb, or behind its comma or colon.

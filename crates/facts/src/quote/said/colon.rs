@@ -66,7 +66,7 @@ impl Reader<'_, '_, '_> {
         self.said.push(Said {
             cue: idx..idx + 1,
             speaker,
-            content: vec![quoted.open..quoted.past],
+            content: std::iter::once(quoted.open..quoted.past).collect(),
             rule: "quotes/led",
         });
         self.from = quoted.past;
@@ -135,7 +135,7 @@ impl Reader<'_, '_, '_> {
         self.said.push(Said {
             cue: cue.group.clone(),
             speaker: Some(speaker),
-            content: vec![quoted.open..quoted.past],
+            content: std::iter::once(quoted.open..quoted.past).collect(),
             rule: "quotes/inverted",
         });
         self.from = quoted.past;

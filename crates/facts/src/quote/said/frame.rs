@@ -58,14 +58,7 @@ impl Reader<'_, '_, '_> {
         });
         let start = colon.map_or(self.from, |quoted| quoted.open);
         let content = start..if quote.is_some() { lead } else { before };
-        // “The plan, he said, was dead.”
-        let parted = !inverted
-            && page.word(cue.verb + 1) == ","
-            && page
-                .tags
-                .get(cue.verb + 2)
-                .is_some_and(|tag| *tag == Tag::Verb || *tag == Tag::Aux);
-        let fewest = if parted { 1 } else { 3 };
+        let fewest = if !inverted && self.is_parted(cue) { 1 } else { 3 };
         if quote.is_none() && self.n_words(content.clone()) < fewest {
             return None;
         }
@@ -99,6 +92,13 @@ impl Reader<'_, '_, '_> {
         self.from = past;
         past = self.after_frame(past, inverted || quote.is_some());
         Some(past)
+    }
+
+    /// Whether a clause goes on behind the frame: “The plan, he said, was dead.”
+    fn is_parted(&self, cue: &Cue) -> bool {
+        let verb = |tag: &Tag| matches!(tag, Tag::Verb | Tag::Aux);
+        self.page.word(cue.verb + 1) == ","
+            && self.page.tags.get(cue.verb + 2).is_some_and(verb)
     }
 
     /// Whether the quotation behind the comma at `past` goes on with the one before the frame, and is
