@@ -120,3 +120,30 @@ impl Reading {
         &self.facts[first..end]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use writethru_article::Article;
+
+    use super::{Settings, read};
+
+    /// Bytes of a text from which a rule of quadratic cost would not come back in time.
+    const SIZE: usize = 10_000_000;
+
+    #[test]
+    fn ten_megabytes_in_one_paragraph_are_read() {
+        let sentence = "The council said 12 people left the harbour road on Tuesday. ";
+        let text = sentence.repeat(SIZE / sentence.len());
+        let reading = read(&Article::from_paragraphs(&[&text]), &Settings::default());
+        assert_eq!(reading.facts.len() % (SIZE / sentence.len()), 0);
+    }
+
+    #[test]
+    fn quotation_marks_that_never_close_are_read() {
+        for mark in ["“the dam ", "\"the dam ", "«the dam ", "‘the dam "] {
+            let text = mark.repeat(100_000);
+            let reading = read(&Article::from_paragraphs(&[&text]), &Settings::default());
+            assert!(reading.facts.iter().all(|fact| fact.span.end() <= text.len()));
+        }
+    }
+}
