@@ -99,6 +99,9 @@ pub(super) fn read(
     reader.close(unit.tokens.end);
     if reader.said.is_empty() {
         reader.led_quote();
+        if reader.said.is_empty() {
+            reader.worded();
+        }
     }
     Read { said: reader.said, lead: reader.lead }
 }

@@ -15,6 +15,12 @@ const LONGEST_NAME: usize = 12;
 /// Longest clause before a colon that only leads to what is said behind it, in tokens.
 const LONGEST_LEAD: usize = 60;
 
+/// Nouns for words that someone uses.
+const WORDINGS: [&str; 12] = [
+    "phrase", "phrases", "term", "terms", "word", "words", "slogan", "slogans", "chant",
+    "chants", "motto", "cry",
+];
+
 impl Reader<'_, '_, '_> {
     /// “Minister: no deal”: a short name or role, then a colon, at the start of a unit.
     pub(super) fn colon(&mut self) {
@@ -113,6 +119,31 @@ impl Reader<'_, '_, '_> {
             speaker: Some(speaker),
             content: std::iter::once(quoted.open..quoted.past).collect(),
             rule: "quotes/led",
+        });
+    }
+
+    /// “The board has used the phrase ‘unfit for use’”: words in marks behind a noun for words, whose
+    /// user is the subject.
+    pub(super) fn worded(&mut self) {
+        let page = self.page;
+        let start = self.unit.tokens.start;
+        let noun = |open: usize| {
+            let at = open - usize::from(page.word(open - 1) == "of") - 1;
+            at > start && WORDINGS.contains(&page.word(at))
+        };
+        let worded = |quoted: &&Quoted| quoted.open > start + 2 && noun(quoted.open);
+        let Some(&quoted) = self.quoted.iter().find(worded) else { return };
+        let low = start.max(quoted.open.saturating_sub(2 * REACH));
+        let verb = (low + 1..quoted.open).find(|&idx| {
+            !page.inside[idx] && matches!(page.tags[idx], Tag::Verb | Tag::Aux)
+        });
+        let Some(verb) = verb else { return };
+        let Some(speaker) = page.left(start, verb) else { return };
+        self.said.push(Said {
+            cue: verb..verb + 1,
+            speaker: Some(speaker),
+            content: std::iter::once(quoted.open..quoted.past).collect(),
+            rule: "quotes/worded",
         });
     }
 

@@ -142,3 +142,13 @@ fn showing_a_thing_says_nothing() {
         &expect!["direct [she] said: It will do,"],
     );
 }
+
+#[test]
+fn words_behind_a_noun_for_words_are_those_of_the_subject() {
+    check(
+        "The board has used the phrase “unfit for use” in its letters. Kell ran on the slogan “Water for all” in May.\n\nThe slogan “Safe at Sea” was painted on the wall.",
+        &expect![[r#"
+            direct [The board] has: unfit for use
+            direct [Kell] ran: Water for all"#]],
+    );
+}
