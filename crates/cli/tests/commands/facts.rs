@@ -63,9 +63,9 @@ fn an_explanation_names_the_rule_and_what_it_stands_on() {
               quantity  12 = ≥ 12 people
                         quantities/count: a number with what it counts; of “people”;
                         according to “Mayor Ana Ruiz”
-              event     were = reported
-                        events/auxiliary: an auxiliary that is the main verb; factuality
-                        +3.0; according to “Mayor Ana Ruiz”
+              event     hurt = reported
+                        events/verb: a main verb; factuality +3.0; according to “Mayor Ana
+                        Ruiz”
               event     fell = reported
                         events/verb: a main verb; factuality +3.0; according to “Mayor Ana
                         Ruiz”
