@@ -151,6 +151,29 @@ fn effects_stay_in_their_rooms() {
 }
 
 #[test]
+fn every_rule_of_facts_says_why() {
+    let (mut wrong, mut n_rules) = (Vec::new(), 0);
+    let facts = sources().into_iter().filter(|path| under(path, "crates", "facts"));
+    for path in facts.filter(|path| !path.ends_with("rule.rs")) {
+        for word in read(&path).split('"') {
+            let is_rule = word.split_once('/').is_some_and(|(pass, rule)| {
+                PASSES.contains(&pass)
+                    && rule.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+            });
+            n_rules += usize::from(is_rule);
+            if is_rule && writethru_facts::because(word).is_none() {
+                wrong.push(format!("{}: {word} has no row in rule.rs", path.display()));
+            }
+        }
+    }
+    assert!(n_rules > 20, "the rules are not found any more");
+    assert_none(&wrong);
+}
+
+/// The first part of the names of rules of facts.
+const PASSES: [&str; 6] = ["dates", "events", "names", "neutral", "quantities", "quotes"];
+
+#[test]
 fn files_hold_one_idea() {
     let mut sizes: Vec<(usize, PathBuf)> =
         sources().into_iter().map(|path| (read(&path).lines().count(), path)).collect();

@@ -100,10 +100,17 @@ fn news(cx: &Context<'_>, change: &Change, counts: &[Vec<u32>; 2]) -> f64 {
     });
     fresh.retain(|&idx| in_old[cx.new.word(idx).lemma as usize] == 0);
     if lost.len() * fresh.len() <= MAX_COMPARED {
-        let same = |a: usize, b: usize| sense::same(cx, a, b);
-        let told = lost.clone();
-        lost.retain(|&a| !fresh.iter().any(|&b| same(a, b)));
-        fresh.retain(|&b| !told.iter().any(|&a| same(a, b)));
+        let mut met = vec![false; fresh.len()];
+        lost.retain(|&a| {
+            let mut found = false;
+            for (met, &b) in met.iter_mut().zip(&fresh) {
+                let same = sense::same(cx, a, b);
+                (*met, found) = (*met || same, found || same);
+            }
+            !found
+        });
+        let mut met = met.into_iter();
+        fresh.retain(|_| met.next() == Some(false));
     }
     let sum = |version: &Version<'_>, tokens: &[usize]| -> f64 {
         tokens.iter().map(|&idx| weight(version, idx)).sum()
@@ -136,7 +143,7 @@ fn content(version: &Version<'_>, span: Option<Span>) -> Vec<usize> {
 /// How much one word tells: a figure or a name more than a common word, a connective or an
 /// intensifier hardly anything.
 fn weight(version: &Version<'_>, token_idx: usize) -> f64 {
-    let capital = version.form(token_idx).starts_with(char::is_uppercase);
+    let capital = version.is_capital(token_idx);
     match version.word(token_idx).kind {
         TokenKind::Number => 1.5,
         _ if !words::is_weighty(version, token_idx) => 0.3,

@@ -15,6 +15,11 @@ const ALIKE: [Class; 6] = [
     Class::Reporting,
 ];
 
+/// Whether a word of one side and one of the other say the same.
+pub(crate) fn same_of(cx: &Context<'_>, own: usize, other: usize, is_old: bool) -> bool {
+    if is_old { same(cx, own, other) } else { same(cx, other, own) }
+}
+
 /// Whether a word of the old version and one of the new one say the same.
 pub(crate) fn same(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
     let (a, b) = (cx.old.word(old_idx), cx.new.word(new_idx));
@@ -33,11 +38,17 @@ pub(crate) fn same(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
         return same_time(old, new);
     }
     let lower = !is_capital(old) && !is_capital(new);
-    is_derived(a, b)
-        || !lower && is_demonym(&fold(old), &fold(new))
-        || !lower && is_short(old, new)
-        || is_plural(&fold(old), &fold(new))
-        || is_spelling(a, b, lower)
+    // All but a misspelling begin alike.
+    let alike = a.as_bytes().first() == b.as_bytes().first();
+    if alike && is_derived(a, b) || is_spelling(a, b, lower) {
+        return true;
+    }
+    if !alike {
+        return false;
+    }
+    let (folded_old, folded_new) = (fold(old), fold(new));
+    is_plural(&folded_old, &folded_new)
+        || !lower && (is_demonym(&folded_old, &folded_new) || is_short(old, new))
 }
 
 fn has_digit(word: &str) -> bool {
@@ -84,12 +95,12 @@ const PEOPLES: [&str; 10] = ["ian", "ese", "ish", "an", "ia", "i", "y", "a", "e"
 /// Whether one word is a country and the other its people: “Italy’s” and “Italian”. Niger and
 /// Nigeria, which share a stem, are two countries.
 fn is_demonym(a: &str, b: &str) -> bool {
-    let stems = |word: &str| {
-        let word = word.trim_end_matches("'s").to_owned();
-        PEOPLES.map(|ending| word.strip_suffix(ending).unwrap_or("").to_owned())
-    };
+    fn stems(word: &str) -> [&str; 10] {
+        let word = word.trim_end_matches("'s");
+        PEOPLES.map(|ending| word.strip_suffix(ending).unwrap_or(""))
+    }
     let (a, b) = (stems(a), stems(b));
-    a.iter().any(|stem| stem.len() > 2 && stem != "niger" && b.contains(stem))
+    a.iter().any(|stem| stem.len() > 2 && *stem != "niger" && b.contains(stem))
 }
 
 /// Titles that British papers shorten without a full stop.

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use writethru_align::{Link, LinkOp};
 use writethru_article::{Article, BlockKind};
 use writethru_facts::{Attribution, Fact, FactKind, Name, QuoteForm, Reading, Value};
-use writethru_text::{Span, Text, Token, TokenKind};
+use writethru_text::{QuotationMark, Span, Text, Token, TokenKind};
 
 use crate::lexicon::{self, Class, Classes};
 
@@ -207,6 +207,22 @@ impl<'a> Version<'a> {
         &self.text[self.text.tokens()[token_idx].span]
     }
 
+    /// The same in lower case; empty past the end.
+    pub(crate) fn lower(&self, token_idx: usize) -> Cow<'a, str> {
+        let Some(token) = self.text.tokens().get(token_idx) else {
+            return Cow::default();
+        };
+        let form = &self.text[token.span];
+        let plain =
+            form.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if plain { Cow::Borrowed(form) } else { Cow::Owned(form.to_ascii_lowercase()) }
+    }
+
+    /// Whether a token begins with a capital.
+    pub(crate) fn is_capital(&self, token_idx: usize) -> bool {
+        self.form(token_idx).starts_with(char::is_uppercase)
+    }
+
     /// The facts that share a byte with `span`, of one kind.
     pub(crate) fn facts(
         &self,
@@ -401,7 +417,7 @@ fn quoted(reading: &Reading) -> Vec<bool> {
 fn within_marks(text: &Text, tokens: Range<usize>, out: &mut [bool]) {
     let mut open = None;
     for idx in tokens {
-        if !is_quotation_mark(&text[text.tokens()[idx].span]) {
+        if QuotationMark::of(&text[text.tokens()[idx].span]).is_none() {
             continue;
         }
         match open.take() {
@@ -409,11 +425,6 @@ fn within_marks(text: &Text, tokens: Range<usize>, out: &mut [bool]) {
             None => open = Some(idx + 1),
         }
     }
-}
-
-/// Whether a token is a quotation mark.
-pub(crate) fn is_quotation_mark(form: &str) -> bool {
-    matches!(form, "\"" | "“" | "”" | "„" | "«" | "»" | "''" | "``")
 }
 
 /// From so many bytes on, what stands in quotation marks is speech even where nobody is named.

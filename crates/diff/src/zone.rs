@@ -15,6 +15,13 @@ pub(crate) struct Context<'a> {
     pub(crate) lemmas: Lemmas<'a>,
 }
 
+impl<'a> Context<'a> {
+    /// One version, the old one or the new one, and the other.
+    pub(crate) fn sides(&self, is_old: bool) -> (&Version<'a>, &Version<'a>) {
+        if is_old { (&self.old, &self.new) } else { (&self.new, &self.old) }
+    }
+}
+
 /// A sentence link and what differs in it. Rules take what they can explain from its hunks, in
 /// order of precedence; what is left at the end is wording.
 pub(crate) struct Zone<'c, 'a> {
@@ -130,6 +137,16 @@ impl<'c, 'a> Zone<'c, 'a> {
         self.first_hunk(span, |hunk| hunk.new.span)
     }
 
+    /// The index of the first hunk that a stretch of one side touches.
+    pub(crate) fn hunk_of(&self, span: Span, is_old: bool) -> Option<usize> {
+        if is_old { self.hunk_of_old(span) } else { self.hunk_of_new(span) }
+    }
+
+    /// The linked sentences of one side and of the other.
+    pub(crate) fn stretches(&self, is_old: bool) -> (Span, Span) {
+        if is_old { (self.old, self.new) } else { (self.new, self.old) }
+    }
+
     /// The index of the first hunk whose side touches a stretch; hunks stand in order on both sides.
     fn first_hunk(&self, span: Span, side: fn(&Hunk) -> Span) -> Option<usize> {
         let first = self.hunks.partition_point(|hunk| side(hunk).end() <= span.start());
@@ -174,6 +191,13 @@ impl<'c, 'a> Zone<'c, 'a> {
             self.take_new(new);
         }
         self.found.push(finding);
+    }
+}
+
+impl Hunk {
+    /// One side and the other.
+    pub(crate) fn sides(&self, is_old: bool) -> (&Part, &Part) {
+        if is_old { (&self.old, &self.new) } else { (&self.new, &self.old) }
     }
 }
 

@@ -27,7 +27,7 @@ mod treebank;
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use perceptron::{FEATURES, Forms, LANES, Model, Tag, Word, entries, rows};
+use perceptron::{FEATURES, Forms, LANES, Model, Tag, Word, hash, rows};
 use treebank::{Document, Sentence};
 
 /// Rows of the table of weights: with 16 lanes just under a megabyte.
@@ -119,6 +119,15 @@ fn list(forms: &str, senses: &str) -> Vec<u8> {
         Some((fields.next()?, bits(fields.next()?)))
     });
     entries(listed.chain(words.iter().map(|(word, bits)| (word.as_str(), *bits))))
+}
+
+/// The entries of a list of forms, ascending, from words with their class bits.
+fn entries<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Vec<u8> {
+    let mut merged: BTreeMap<u32, u32> = BTreeMap::new();
+    for (word, bits) in words {
+        *merged.entry(hash(word.as_bytes()) >> 4).or_default() |= bits;
+    }
+    merged.into_iter().flat_map(|(hash, bits)| (hash << 4 | bits).to_le_bytes()).collect()
 }
 
 /// Whether a document's licence lets a model that is trained on it be shipped.

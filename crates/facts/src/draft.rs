@@ -9,7 +9,7 @@ use writethru_text::{Span, Text, Token};
 
 use crate::fact::{Attribution, Certainty, Fact, FactKind, Value};
 use crate::lexicon::{self, Classes};
-use crate::standing::standing;
+use crate::standing::{carried, standing};
 use crate::tag::{self, Tag};
 
 /// What passes read and add to. Facts are in the order in which they were found until the last
@@ -29,9 +29,9 @@ pub(crate) struct Draft<'a> {
 impl<'a> Draft<'a> {
     pub(crate) fn new(article: &'a Article, anchor: Option<DateTime>) -> Self {
         let text = &article.text;
-        let mut classes = Vec::with_capacity(text.tokens().len());
-        push_classes(text, text.tokens(), &mut classes);
-        Draft::with(article, anchor, classes)
+        let classes =
+            text.tokens().iter().map(|token| lexicon::classes(&text[token.span]));
+        Draft::with(article, anchor, classes.collect())
     }
 
     /// A draft of the version after `before`: what passes ask of single words is taken from there for
@@ -43,17 +43,14 @@ impl<'a> Draft<'a> {
     ) -> Self {
         let text = &article.text;
         let stands = standing(text, before.text);
-        let mut classes = Vec::with_capacity(text.tokens().len());
-        for (sentence_idx, stands) in stands.iter().enumerate() {
-            match stands {
-                Some(tokens) => {
-                    classes.extend_from_slice(&before.classes[tokens.clone()]);
-                }
-                None => push_classes(text, text.tokens_of(sentence_idx), &mut classes),
-            }
-        }
+        let classes = carried(&stands, &before.classes, |sentence_idx, out| {
+            let tokens = text.tokens_of(sentence_idx).iter();
+            out.extend(tokens.map(|token| lexicon::classes(&text[token.span])));
+        });
         let draft = Draft::with(article, anchor, classes);
-        let tags = tag::tags_after(text, &stands, &before.tags());
+        // Tags are asked for in English alone.
+        let Some(known) = before.tags.get() else { return draft };
+        let tags = tag::tags_after(text, &stands, known);
         Draft { tags: OnceCell::from(Rc::from(tags)), ..draft }
     }
 
@@ -111,8 +108,4 @@ impl<'a> Draft<'a> {
             rule,
         });
     }
-}
-
-fn push_classes(text: &Text, tokens: &[Token], out: &mut Vec<Classes>) {
-    out.extend(tokens.iter().map(|token| lexicon::classes(&text[token.span])));
 }

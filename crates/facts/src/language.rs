@@ -27,6 +27,9 @@ use writethru_text::{Text, TokenKind};
 /// Words that are looked at: enough to be sure, few enough to cost nothing in a long text.
 const MAX_WORDS: usize = 2_000;
 
+/// After so many function words of a language and hardly one of another, more words change nothing.
+const SURE: u32 = 40;
+
 /// Fewer function words of a language are no evidence: “El País and Los Angeles”.
 const MIN_HITS: u32 = 3;
 
@@ -50,10 +53,14 @@ impl Language {
     }
 }
 
+/// The language of a tag without its region and script, in lower case: `en` of `en-GB`.
+pub(crate) fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
 /// Whether a tag is one of English: `en`, `en-GB`.
-pub(crate) fn is_english(tag: &str) -> bool {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    primary.eq_ignore_ascii_case("en") || primary.eq_ignore_ascii_case("eng")
+fn is_english(tag: &str) -> bool {
+    matches!(primary(tag).as_str(), "en" | "eng")
 }
 
 static WORDS: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
@@ -85,8 +92,6 @@ pub(crate) fn language(text: &Text, declared: Option<&str>) -> Language {
 
 /// Whether two tags have the same primary language.
 fn same(told: &str, declared: &str) -> bool {
-    let primary =
-        |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     // A script alone does not contradict any language but English; Chinese characters without kana may
     // be Japanese.
     primary(told) == primary(declared)
@@ -110,8 +115,13 @@ fn detect(text: &Text) -> Option<&'static str> {
             continue;
         }
         n_latin += 1;
-        if let Some(&idx) = WORDS.get(word.to_lowercase().as_str()) {
-            hits[idx] += 1;
+        let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let known =
+            if plain { WORDS.get(word) } else { WORDS.get(word.to_lowercase().as_str()) };
+        let Some(&idx) = known else { continue };
+        hits[idx] += 1;
+        if hits[idx] == SURE && hits.iter().sum::<u32>() < SURE + SURE / 8 {
+            break;
         }
     }
     if n_foreign >= MIN_FOREIGN && n_foreign > n_latin {

@@ -27,6 +27,7 @@ mod pass;
 mod quantity;
 mod quote;
 mod reading;
+mod rule;
 mod standing;
 mod tag;
 
@@ -37,3 +38,4 @@ pub use fact::{
 };
 pub use number::Number;
 pub use reading::{Reading, Settings, read, read_pair};
+pub use rule::because;

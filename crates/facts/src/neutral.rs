@@ -29,6 +29,7 @@ use crate::fact::{
     Value,
 };
 use crate::figure::{self, Unit};
+use crate::language::primary;
 use crate::number::Number;
 
 /// Languages that write a point between whole and part; all others write a comma.
@@ -42,16 +43,13 @@ const MIN_WORDS: usize = 3;
 
 /// Adds what needs no knowledge of the language.
 pub(crate) fn run(draft: &mut Draft<'_>, language: &str) {
-    let primary = language.split(['-', '_']).next().unwrap_or_default();
-    let comma = !POINT.contains(&primary.to_ascii_lowercase().as_str());
+    let comma = !POINT.contains(&primary(language).as_str());
     let mut idx = 0;
     while idx < draft.tokens().len() {
-        let end = if draft.tokens()[idx].kind == TokenKind::Number {
-            number(draft, idx, comma)
-        } else {
-            idx + 1
+        idx = match draft.tokens()[idx].kind {
+            TokenKind::Number => number(draft, idx, comma),
+            _ => idx + 1,
         };
-        idx = end;
     }
     let spans = crate::quote::in_marks(draft, MIN_WORDS);
     for span in spans {

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use writethru_text::Text;
 
+use crate::standing::carried;
 pub(crate) use perceptron::Tag;
 use perceptron::{Model, Word, words};
 
@@ -33,15 +34,8 @@ pub(crate) fn tags_after(
     stands: &[Option<Range<usize>>],
     known: &[Tag],
 ) -> Vec<Tag> {
-    let mut out = Vec::with_capacity(text.tokens().len());
     let mut seen = Vec::new();
-    for (sentence_idx, stands) in stands.iter().enumerate() {
-        match stands {
-            Some(tokens) => out.extend_from_slice(&known[tokens.clone()]),
-            None => tag(text, sentence_idx, &mut seen, &mut out),
-        }
-    }
-    out
+    carried(stands, known, |sentence_idx, out| tag(text, sentence_idx, &mut seen, out))
 }
 
 /// Appends the tags of one sentence.

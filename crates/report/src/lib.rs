@@ -23,7 +23,6 @@ mod phrase;
 mod record;
 mod render;
 mod rows;
-mod rules;
 mod schema;
 mod story;
 mod terminal;

@@ -1,6 +1,6 @@
 //! How a sentence hangs on its neighbours: by its opening words, or by half a quotation.
 
-use writethru_text::{Text, Token, TokenKind};
+use writethru_text::{QuotationMark, Text, Token, TokenKind};
 
 /// Pronouns and pointers that name nothing by themselves at the start of a sentence.
 const PRONOUNS: &[&str] = &[
@@ -62,33 +62,13 @@ fn is_of(list: &[&str], word: &str) -> bool {
 
 /// Whether a sentence opens with a quotation and its first words outside are a pronoun.
 fn a_pronoun_speaks(text: &Text, tokens: &[Token]) -> bool {
-    let is_mark = |token: &Token| Mark::of(&text[token.span]).is_some();
-    let Some(first) = tokens.first().filter(|token| is_mark(token)) else { return false };
-    let close = tokens[1..].iter().position(|token| {
-        is_mark(token) && Mark::of(&text[token.span]) != Some(Mark::Opens)
-    });
-    let Some(close) = close else { return false };
-    debug_assert!(first.kind == TokenKind::Punct, "a mark is punctuation");
-    tokens.get(close + 2).is_some_and(|token| is_of(SPEAKERS, &text[token.span]))
-}
-
-/// A double quotation mark.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Opens,
-    Closes,
-    Straight,
-}
-
-impl Mark {
-    fn of(token: &str) -> Option<Mark> {
-        match token {
-            "“" | "«" | "„" => Some(Mark::Opens),
-            "”" | "»" => Some(Mark::Closes),
-            "\"" => Some(Mark::Straight),
-            _ => None,
-        }
+    let mark = |token: &Token| QuotationMark::of(&text[token.span]);
+    if tokens.first().and_then(mark).is_none() {
+        return false;
     }
+    let closes = |token: &Token| mark(token).is_some_and(|m| m != QuotationMark::Opens);
+    let Some(close) = tokens[1..].iter().position(closes) else { return false };
+    tokens.get(close + 2).is_some_and(|token| is_of(SPEAKERS, &text[token.span]))
 }
 
 /// How the quotations stand after a sentence.
@@ -110,15 +90,14 @@ pub(crate) fn quotation(text: &Text, tokens: &[Token], before: Quotation) -> Quo
     let mut open = was_open;
     let (mut lost, mut n_straight) = (false, 0);
     for (idx, token) in tokens.iter().enumerate() {
-        let mark = (token.kind == TokenKind::Punct).then(|| Mark::of(&text[token.span]));
-        match mark.flatten() {
-            Some(Mark::Opens) => {
+        match QuotationMark::of(&text[token.span]) {
+            Some(QuotationMark::Opens) => {
                 lost |= open && idx > 0;
                 open = true;
             }
-            Some(Mark::Closes) => open = false,
-            Some(Mark::Straight) if open && idx == 0 => {}
-            Some(Mark::Straight) => {
+            Some(QuotationMark::Closes) => open = false,
+            Some(QuotationMark::Straight) if open && idx == 0 => {}
+            Some(QuotationMark::Straight) => {
                 open = !open;
                 n_straight += 1;
             }

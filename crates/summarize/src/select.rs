@@ -122,6 +122,11 @@ impl Growth<'_> {
     }
 
     fn entry(&self, worth: &mut dyn Worth, idx: usize, max_unit: usize) -> Entry {
+        if self.task.cluster.candidates[idx].unit.len() == 1 {
+            let alone = worth.worth(idx);
+            let worth = if self.is_adrift(idx) { adrift(alone) } else { alone };
+            return Entry { worth, idx, at: self.picked.len() };
+        }
         let unit = self.open(idx);
         let worth = if unit.len() > MAX_UNIT && max_unit > 1 {
             f32::NEG_INFINITY
@@ -129,7 +134,7 @@ impl Growth<'_> {
             let unit = self.unit(idx, max_unit);
             let sum: f32 = unit.iter().map(|&idx| worth.worth(idx)).sum();
             let mean = sum / unit.len() as f32;
-            if self.is_adrift(unit[0]) { mean - mean.abs() * LEANING } else { mean }
+            if self.is_adrift(unit[0]) { adrift(mean) } else { mean }
         };
         Entry { worth, idx, at: self.picked.len() }
     }
@@ -140,6 +145,11 @@ impl Growth<'_> {
         let hangs = candidate.leans || (candidate.unit.start as usize) < idx;
         hangs && (candidate.position == 0 || !self.taken[idx - 1])
     }
+}
+
+/// What a worth is without what a sentence leans on.
+fn adrift(worth: f32) -> f32 {
+    worth - worth.abs() * LEANING
 }
 
 struct Entry {

@@ -15,12 +15,14 @@
 mod abbreviation;
 mod ending;
 mod opener;
+mod quotation;
 mod sentence;
 mod span;
 mod text;
 mod token;
 mod words;
 
+pub use quotation::QuotationMark;
 pub use sentence::Sentence;
 pub use span::Span;
 pub use text::{Cut, Text};

@@ -53,9 +53,8 @@ fn bare(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let cx = zone.cx;
     let hunk = &zone.hunks[hunk_idx];
     let is_old = hunk.new.left().next().is_none();
-    let (part, version) =
-        if is_old { (&hunk.old, &cx.old) } else { (&hunk.new, &cx.new) };
-    let other = if is_old { &hunk.new } else { &hunk.old };
+    let (part, other) = hunk.sides(is_old);
+    let (version, there) = cx.sides(is_old);
     if other.left().next().is_some() || !other.tokens.is_empty() {
         return None;
     }
@@ -70,7 +69,7 @@ fn bare(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     if !ends || quoted || content == 0 || content > MAX_SOURCE {
         return None;
     }
-    let (there, linked) = if is_old { (&cx.new, zone.new) } else { (&cx.old, zone.old) };
+    let (_, linked) = zone.stretches(is_old);
     let lemmas: Vec<u32> =
         there.text.tokens_in(linked).map(|idx| there.word(idx).lemma).collect();
     let moved = words.iter().all(|&idx| {
@@ -81,21 +80,25 @@ fn bare(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     }
     let tokens = version.text.tokens();
     let span = tokens[*words.first()?].span.cover(tokens[*words.last()?].span);
+    Some(sourced(zone, span, is_old, hunk.edit))
+}
+
+/// A source with its cue, on one side only.
+fn sourced(zone: &Zone<'_, '_>, span: Span, is_old: bool, edit: u32) -> Finding {
+    let (version, _) = zone.cx.sides(is_old);
     let said = Some(version.text[span].to_owned());
     let (from, to) = if is_old { (said, None) } else { (None, said) };
-    Some(Finding {
+    let reason =
+        if is_old { "a claim lost its source" } else { "a claim was given a source" };
+    Finding {
         kind: ChangeKind::Attribution,
         factual: true,
         old: is_old.then_some(span),
         new: (!is_old).then_some(span),
         detail: Detail::Words { from, to, relation: Relation::Contradicts },
-        edit: hunk.edit,
-        reason: if is_old {
-            "a claim lost its source"
-        } else {
-            "a claim was given a source"
-        },
-    })
+        edit,
+        reason,
+    }
 }
 
 /// A verb of saying with its pronoun that came or went between a subject and what it does: “hauliers
@@ -104,11 +107,9 @@ fn turned_to_fact(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let cx = zone.cx;
     let hunk = &zone.hunks[hunk_idx];
     let is_old = hunk.new.tokens.is_empty();
-    let (part, version, there, linked) = if is_old {
-        (&hunk.old, &cx.old, &cx.new, zone.new)
-    } else {
-        (&hunk.new, &cx.new, &cx.old, zone.old)
-    };
+    let (part, _) = hunk.sides(is_old);
+    let (version, there) = cx.sides(is_old);
+    let (_, linked) = zone.stretches(is_old);
     if !is_old && !hunk.old.tokens.is_empty() {
         return None;
     }
@@ -125,21 +126,7 @@ fn turned_to_fact(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     }
     let tokens = version.text.tokens();
     let span = tokens[first].span.cover(tokens[last].span);
-    let said = Some(version.text[span].to_owned());
-    let (from, to) = if is_old { (said, None) } else { (None, said) };
-    Some(Finding {
-        kind: ChangeKind::Attribution,
-        factual: true,
-        old: is_old.then_some(span),
-        new: (!is_old).then_some(span),
-        detail: Detail::Words { from, to, relation: Relation::Contradicts },
-        edit: hunk.edit,
-        reason: if is_old {
-            "a claim lost its source"
-        } else {
-            "a claim was given a source"
-        },
-    })
+    Some(sourced(zone, span, is_old, hunk.edit))
 }
 
 /// Something that someone is said to have said in the linked sentences.
@@ -342,33 +329,17 @@ fn one_sided(zone: &mut Zone<'_, '_>, claim: &Reported<'_>, is_old: bool) {
     let attribution = claim.attribution;
     let Some(source) = attribution.source else { return };
     let cover = attribution.cue.map_or(source, |cue| source.cover(cue));
-    let hunk = if is_old { zone.hunk_of_old(cover) } else { zone.hunk_of_new(cover) };
-    let Some(hunk) = hunk else { return };
-    let part = if is_old { &zone.hunks[hunk].old } else { &zone.hunks[hunk].new };
+    let hunk = zone.hunk_of(cover, is_old);
+    let Some(hunk) = hunk.map(|hunk| &zone.hunks[hunk]) else { return };
+    let (part, other) = hunk.sides(is_old);
     // Only the words of the attribution itself, the claim being outside of what was cut.
     let own = part.span.contains(cover)
         && attribution.content.iter().all(|span| !part.span.contains(*span));
-    let version = if is_old { &zone.cx.old } else { &zone.cx.new };
-    let other = if is_old { &zone.hunks[hunk].new } else { &zone.hunks[hunk].old };
-    if !own || other.content(if is_old { &zone.cx.new } else { &zone.cx.old }).len() > 1 {
-        return;
+    let (_, there) = zone.cx.sides(is_old);
+    if own && other.content(there).len() <= 1 {
+        let finding = sourced(zone, cover, is_old, hunk.edit);
+        zone.report(finding);
     }
-    let words = Some(version.text[cover].to_owned());
-    let (from, to) = if is_old { (words, None) } else { (None, words) };
-    let finding = Finding {
-        kind: ChangeKind::Attribution,
-        factual: true,
-        old: is_old.then_some(cover),
-        new: (!is_old).then_some(cover),
-        detail: Detail::Words { from, to, relation: Relation::Contradicts },
-        edit: zone.hunks[hunk].edit,
-        reason: if is_old {
-            "a claim lost its source"
-        } else {
-            "a claim was given a source"
-        },
-    };
-    zone.report(finding);
 }
 
 #[cfg(test)]

@@ -55,36 +55,26 @@ const NAMES: [&str; 5] = ["alleged", "possible", "planned", "probable", "asserte
 const CLASSES: [Class; 4] =
     [Class::Alleged, Class::Possible, Class::Intended, Class::Probable];
 
+/// What makes a noun of “claim”: “the claim”.
+const DETERMINERS: [&str; 12] = [
+    "a", "the", "its", "his", "her", "their", "this", "that", "these", "those", "no",
+    "any",
+];
+
+/// What is claimed without a doubt in the word: “claimed responsibility”, as well as “claimed two lives”.
+const CLAIMED: [&str; 7] =
+    ["responsibility", "victory", "credit", "asylum", "life", "lives", "the"];
+
 /// Whether a word of a class of hedges hedges here.
 fn hedges(version: &Version<'_>, token_idx: usize, class: Class) -> bool {
-    let text = version.text;
-    let lower = |idx: usize| match text.tokens().get(idx) {
-        Some(_) => version.form(idx).to_ascii_lowercase(),
-        None => String::new(),
-    };
-    let next = lower(token_idx + 1);
+    let next = version.lower(token_idx + 1);
     match class {
         // “Plans to close”, not “the plans were shown”; “close to a deal”, not “close the road”.
-        Class::Intended => next == "to" && !lower(token_idx + 2).is_empty(),
-        // “Claimed responsibility”, “claimed two lives”, “the claim”.
-        Class::Alleged if lower(token_idx).starts_with("claim") => {
-            let before = token_idx.checked_sub(1).map(lower).unwrap_or_default();
-            let noun =
-                matches!(before.as_str(), "a" | "the" | "its" | "his" | "her" | "their")
-                    || matches!(
-                        before.as_str(),
-                        "this" | "that" | "these" | "those" | "no" | "any"
-                    );
-            let object = matches!(
-                next.as_str(),
-                "responsibility"
-                    | "victory"
-                    | "credit"
-                    | "asylum"
-                    | "life"
-                    | "lives"
-                    | "the"
-            );
+        Class::Intended => next == "to" && !version.lower(token_idx + 2).is_empty(),
+        Class::Alleged if version.lower(token_idx).starts_with("claim") => {
+            let before = token_idx.checked_sub(1).map(|idx| version.lower(idx));
+            let noun = before.is_some_and(|before| DETERMINERS.contains(&&*before));
+            let object = CLAIMED.contains(&&*next);
             !noun && !object && !next.starts_with(|c: char| c.is_ascii_digit())
         }
         _ => true,
@@ -95,17 +85,10 @@ fn hedges(version: &Version<'_>, token_idx: usize, class: Class) -> bool {
 /// hedge that the other side has in another word or spelling makes no difference.
 fn strength(zone: &Zone<'_, '_>, hunk: &Hunk, is_old: bool) -> Option<usize> {
     let cx = zone.cx;
-    let (version, part, other_version, other) = if is_old {
-        (&cx.old, &hunk.old, &cx.new, &hunk.new)
-    } else {
-        (&cx.new, &hunk.new, &cx.old, &hunk.old)
-    };
-    let shared = |idx: usize| {
-        other.left().any(|there| {
-            let (old, new) = if is_old { (idx, there) } else { (there, idx) };
-            sense::same(cx, old, new)
-        })
-    };
+    let (version, other_version) = cx.sides(is_old);
+    let (part, other) = hunk.sides(is_old);
+    let shared =
+        |idx: usize| other.left().any(|there| sense::same_of(cx, idx, there, is_old));
     let set = other.left().any(|idx| other_version.word(idx).classes.has(Class::Future));
     let mut level = NAMES.len() - 1;
     let mut n_others = 0;
@@ -146,8 +129,7 @@ fn in_source(version: &Version<'_>, token_idx: usize) -> bool {
 /// Whether a word stands as often in the linked sentences of both sides: it moved within them.
 pub(super) fn moved(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
     let cx = zone.cx;
-    let lemma =
-        if is_old { cx.old.word(token_idx) } else { cx.new.word(token_idx) }.lemma;
+    let lemma = cx.sides(is_old).0.word(token_idx).lemma;
     let count = |version: &Version<'_>, linked: Span| {
         version
             .text

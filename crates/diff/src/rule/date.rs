@@ -41,13 +41,10 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
 
 /// A date that only one side has, with nothing else in its hunk.
 fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
-    let hunk =
-        if is_old { zone.hunk_of_old(fact.span) } else { zone.hunk_of_new(fact.span) };
+    let hunk = zone.hunk_of(fact.span, is_old);
     let Some(hunk) = hunk.map(|idx| &zone.hunks[idx]) else { return };
-    let (own, other) =
-        if is_old { (&hunk.old, &hunk.new) } else { (&hunk.new, &hunk.old) };
-    let (version, other_version) =
-        if is_old { (&zone.cx.old, &zone.cx.new) } else { (&zone.cx.new, &zone.cx.old) };
+    let (own, other) = hunk.sides(is_old);
+    let (version, other_version) = zone.cx.sides(is_old);
     let tokens = version.text.tokens();
     let outside = own.content(version).iter().any(|&idx| {
         !fact.span.contains(tokens[idx].span) && words::is_weighty(version, idx)
@@ -106,18 +103,12 @@ fn has_come(zone: &Zone<'_, '_>, fact: &Fact) -> bool {
     };
     let Some(from) = value(fact).from else { return false };
     let from = from.date();
-    // A bare weekday in a headline may be read as the last one or the next one.
-    let mut day = before;
-    for _ in 0..7 {
-        if day > after || !is_weekday(&zone.cx.old, fact) {
-            break;
-        }
-        if day.weekday() == from.weekday() {
-            return true;
-        }
-        day = day.tomorrow().unwrap_or(day);
+    if (before..=after).contains(&from) {
+        return true;
     }
-    from >= before && from <= after
+    // A bare weekday in a headline may be read as the last one or the next one.
+    let until = i32::from(before.weekday().until(from.weekday()));
+    is_weekday(&zone.cx.old, fact) && until <= (after - before).get_days()
 }
 
 /// Whether a date is a weekday without anything else.

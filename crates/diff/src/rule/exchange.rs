@@ -93,12 +93,9 @@ fn crossed(zone: &Zone<'_, '_>, old: &[usize], new: &[usize]) -> Option<(usize, 
 
 /// Whether what stands between the two gives them parts: “Ana and Bo” is “Bo and Ana”.
 fn gives_parts(zone: &Zone<'_, '_>, old: &[usize], first: usize, last: usize) -> bool {
-    old[first..old.len() - last].iter().any(|&idx| {
-        !matches!(
-            zone.cx.old.form(idx).to_ascii_lowercase().as_str(),
-            "and" | "or" | "nor" | "&"
-        )
-    })
+    old[first..old.len() - last]
+        .iter()
+        .any(|&idx| !matches!(&*zone.cx.old.lower(idx), "and" | "or" | "nor" | "&"))
 }
 
 /// Whether one of the two is a time and the other none: “in May … in Spain” is “in Spain … in May”.

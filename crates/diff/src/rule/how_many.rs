@@ -30,8 +30,8 @@ fn quantifiers(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let hunk = &zone.hunks[hunk_idx];
     let row = |version: &Version<'_>, part: &Part| {
         let [idx] = part.left().collect::<Vec<_>>()[..] else { return None };
-        let form = version.form(idx).to_ascii_lowercase();
-        let row = HOW_MANY.iter().position(|row| row.contains(&form.as_str()))?;
+        let form = version.lower(idx);
+        let row = HOW_MANY.iter().position(|row| row.contains(&&*form))?;
         // “A few” is some, not hardly any.
         let before = idx.checked_sub(1).map(|idx| version.form(idx));
         (before != Some("a")).then_some((row, version.text.tokens()[idx].span))

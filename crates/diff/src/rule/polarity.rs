@@ -71,9 +71,8 @@ fn cancelled(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
         part.left().any(|idx| {
             let form = version.form(idx);
             let called = matches!(form, "called" | "call" | "calls" | "put");
-            let next =
-                version.text.tokens().len() > idx + 1 && version.form(idx + 1) == "off";
-            version.word(idx).classes.has(Class::Cancelled) || called && next
+            version.word(idx).classes.has(Class::Cancelled)
+                || called && version.lower(idx + 1) == "off"
         })
     };
     let set = |version: &Version<'_>, part: &Part| {
@@ -136,8 +135,8 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
 /// along with what it negates.
 fn carried(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
     let cx = zone.cx;
-    let (own, other, linked) =
-        if is_old { (&cx.old, &cx.new, zone.new) } else { (&cx.new, &cx.old, zone.old) };
+    let (own, other) = cx.sides(is_old);
+    let (here, linked) = zone.stretches(is_old);
     let negated = |version: &Version<'_>, idx: usize| {
         let end = (idx + 1 + NEXT).min(version.text.tokens().len());
         let mut after = (idx + 1..end).map(|idx| version.word(idx));
@@ -147,7 +146,6 @@ fn carried(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
     let lemma = own.word(token_idx).lemma;
     let there = other.text.tokens_in(linked);
     let of_lemma = |lemma: u32| {
-        let here = if is_old { zone.old } else { zone.new };
         own.text.tokens_in(here).filter(|&idx| own.word(idx).lemma == lemma).count()
     };
     let found = there.filter(|&idx| {
@@ -165,15 +163,11 @@ fn negates(version: &Version<'_>, token_idx: usize) -> bool {
     if !version.word(token_idx).classes.has(Class::Negation) {
         return false;
     }
-    let lower = |idx: usize| {
-        let known = idx < version.text.tokens().len();
-        if known { version.form(idx).to_ascii_lowercase() } else { String::new() }
-    };
-    let next = lower(token_idx + 1);
-    match lower(token_idx).as_str() {
+    let next = version.lower(token_idx + 1);
+    match &*version.lower(token_idx) {
         "nor" => false,
-        "not" => !matches!(next.as_str(), "only" | "just" | "merely" | "least"),
-        "no" => !matches!(next.as_str(), "doubt" | "matter" | "."),
+        "not" => !matches!(&*next, "only" | "just" | "merely" | "least"),
+        "no" => !matches!(&*next, "doubt" | "matter" | "."),
         "decline" | "declines" | "declined" | "declining" => next == "to",
         _ => true,
     }

@@ -52,13 +52,10 @@ fn alone(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
     if !is_amount(fact) {
         return;
     }
-    let hunk =
-        if is_old { zone.hunk_of_old(fact.span) } else { zone.hunk_of_new(fact.span) };
+    let hunk = zone.hunk_of(fact.span, is_old);
     let Some(hunk) = hunk.map(|idx| &zone.hunks[idx]) else { return };
-    let (own, other) =
-        if is_old { (&hunk.old, &hunk.new) } else { (&hunk.new, &hunk.old) };
-    let (own_version, other_version) =
-        if is_old { (&zone.cx.old, &zone.cx.new) } else { (&zone.cx.new, &zone.cx.old) };
+    let (own, other) = hunk.sides(is_old);
+    let (own_version, other_version) = zone.cx.sides(is_old);
     let words =
         amount(fact).counted.map_or(fact.span, |counted| counted.span.cover(fact.span));
     let tokens = own_version.text.tokens();
@@ -226,7 +223,7 @@ fn take_bounds(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
         let first = version.text.tokens_in(span).start;
         let mut start = span.start();
         for idx in (0..first).rev().take(3) {
-            if !bound(&version.form(idx).to_ascii_lowercase()) {
+            if !bound(&version.lower(idx)) {
                 break;
             }
             start = version.text.tokens()[idx].span.start();
@@ -258,7 +255,7 @@ fn converted(
         theirs.unit != mine.unit && equal
             || theirs.unit == mine.unit && is_end(mine, theirs)
     });
-    let own = if is_old { &zone.cx.old } else { &zone.cx.new };
+    let (own, _) = zone.cx.sides(is_old);
     (found || other_currency(own, fact)).then(|| Finding {
         kind: ChangeKind::Quantity,
         factual: false,
@@ -287,8 +284,7 @@ fn quantified(
     is_old: bool,
     edit: u32,
 ) -> Finding {
-    let (own, other) =
-        if is_old { (&zone.cx.old, &zone.cx.new) } else { (&zone.cx.new, &zone.cx.old) };
+    let (own, other) = zone.cx.sides(is_old);
     let word = other.text.tokens()[other_idx].span;
     let (old, new) = if is_old { (fact.span, word) } else { (word, fact.span) };
     let in_parts = |version: &Version<'_>, idx: usize| {

@@ -25,12 +25,10 @@ fn is_office(
 ) -> bool {
     let lemmas: Vec<u32> =
         office.content(version).iter().map(|&idx| version.word(idx).lemma).collect();
-    let definite = office.left().next().is_some_and(|idx| {
-        matches!(
-            version.form(idx),
-            "The" | "the" | "His" | "his" | "Her" | "her" | "Its" | "its"
-        )
-    });
+    let definite = office
+        .left()
+        .next()
+        .is_some_and(|idx| matches!(&*version.lower(idx), "the" | "his" | "her" | "its"));
     let Some(surname) = name.content(named).last().map(|&idx| named.word(idx).lemma)
     else {
         return false;
@@ -54,16 +52,11 @@ pub(super) fn owner_named(
         _ => return false,
     };
     let is_added = old.is_empty();
-    let known = tokens.iter().all(|&idx| {
-        own.form(idx).starts_with(char::is_uppercase) && other.has(own.word(idx).lemma)
-    });
+    let known =
+        tokens.iter().all(|&idx| own.is_capital(idx) && other.has(own.word(idx).lemma));
     let possessive = |version: &Version<'_>, part: &Part| {
-        (part.tokens.clone()).any(|idx| {
-            matches!(
-                version.form(idx).to_ascii_lowercase().as_str(),
-                "its" | "his" | "her" | "their"
-            )
-        })
+        (part.tokens.clone())
+            .any(|idx| matches!(&*version.lower(idx), "its" | "his" | "her" | "their"))
     };
     let from = hunk_idx.saturating_sub(2);
     known
@@ -84,7 +77,7 @@ fn is_pronoun(version: &Version<'_>, part: &Part) -> bool {
 
 fn is_name(version: &Version<'_>, part: &Part) -> bool {
     let content = part.content(version);
-    let capital = |idx: &usize| version.form(*idx).starts_with(char::is_uppercase);
+    let capital = |idx: &usize| version.is_capital(*idx);
     !content.is_empty() && content.iter().all(capital)
 }
 

@@ -1,9 +1,9 @@
 //! Style: the same letters and figures with other marks, case, spacing or glyphs.
 
-use writethru_text::TokenKind;
+use writethru_text::{QuotationMark, TokenKind};
 
 use crate::change::{ChangeKind, Detail};
-use crate::version::{Version, fold, is_quotation_mark};
+use crate::version::{Version, fold};
 use crate::zone::{Finding, Part, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
@@ -49,7 +49,7 @@ fn letters(version: &Version<'_>, part: &Part) -> String {
 
 /// How many quotation marks a side has: with other counts, words have come into or out of a quote.
 pub(super) fn marks(version: &Version<'_>, part: &Part) -> usize {
-    part.left().filter(|&idx| is_quotation_mark(version.form(idx))).count()
+    part.left().filter(|&idx| QuotationMark::of(version.form(idx)).is_some()).count()
 }
 
 #[cfg(test)]

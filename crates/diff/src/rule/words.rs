@@ -142,7 +142,7 @@ fn replaced(
 
 /// Whether a word is a number: “the 87th minute” is in no quantity.
 fn is_number(cx: &Context<'_>, token_idx: usize, is_old: bool) -> bool {
-    let word = if is_old { cx.old.word(token_idx) } else { cx.new.word(token_idx) };
+    let word = cx.sides(is_old).0.word(token_idx);
     lexicon::figure(cx.lemmas.name(word.lemma)).is_some()
 }
 
@@ -150,21 +150,17 @@ fn is_number(cx: &Context<'_>, token_idx: usize, is_old: bool) -> bool {
 /// “among the first women”.
 fn one_of(zone: &Zone<'_, '_>, hunk: &Hunk) -> bool {
     let among = |version: &Version<'_>, part: &Part| {
-        let form = |idx: usize| match version.text.tokens().get(idx) {
-            Some(_) => version.form(idx).to_ascii_lowercase(),
-            None => String::new(),
-        };
         let tops = |idx: usize| {
-            let word = form(idx);
+            let word = version.lower(idx);
             matches!(
-                word.as_str(),
+                &*word,
                 "first" | "last" | "only" | "most" | "best" | "worst" | "top"
             ) || word.len() > 5 && word.ends_with("est")
         };
         part.left().any(|idx| {
-            let end = match form(idx).as_str() {
+            let end = match &*version.lower(idx) {
                 "among" | "amongst" => idx + 1,
-                "one" if form(idx + 1) == "of" => idx + 2,
+                "one" if version.lower(idx + 1) == "of" => idx + 2,
                 _ => return false,
             };
             (end..end + 2).any(tops)
@@ -210,8 +206,7 @@ pub(crate) fn is_weighty(version: &Version<'_>, token_idx: usize) -> bool {
 /// the other version does not know, nothing that calls off, intends or kills.
 fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
     let [idx] = left else { return false };
-    let (own, other) =
-        if is_old { (&zone.cx.old, &zone.cx.new) } else { (&zone.cx.new, &zone.cx.old) };
+    let (own, other) = zone.cx.sides(is_old);
     let word = own.word(*idx);
     let is_figure = lexicon::figure(zone.cx.lemmas.name(word.lemma)).is_some();
     let starts = own.text.sentences()
@@ -219,7 +214,7 @@ fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
     .tokens
     .start as usize
         == *idx;
-    let is_name = own.form(*idx).starts_with(char::is_uppercase) && !starts;
+    let is_name = own.is_capital(*idx) && !starts;
     let is_new_name = is_name && !other.has(word.lemma);
     let weighs = [Class::Grave, Class::Cancelled, Class::Acting];
     !is_figure && !is_new_name && !weighs.iter().any(|&class| word.classes.has(class))
@@ -229,18 +224,15 @@ fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
 /// within them.
 fn in_linked(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
     let cx = zone.cx;
-    let (other, linked) = if is_old { (&cx.new, zone.new) } else { (&cx.old, zone.old) };
-    other.text.tokens_in(linked).any(|there| {
-        let (old_idx, new_idx) =
-            if is_old { (token_idx, there) } else { (there, token_idx) };
-        sense::same(cx, old_idx, new_idx)
-    })
+    let ((_, other), (_, linked)) = (cx.sides(is_old), zone.stretches(is_old));
+    let mut there = other.text.tokens_in(linked);
+    there.any(|there| sense::same_of(cx, token_idx, there, is_old))
 }
 
 /// Whether the other version has these words in one place; few of them stand in any long article by
 /// chance.
 fn stands(cx: &Context<'_>, tokens: &[usize], is_old: bool) -> bool {
-    let (own, other) = if is_old { (&cx.old, &cx.new) } else { (&cx.new, &cx.old) };
+    let (own, other) = cx.sides(is_old);
     let lemmas: Vec<u32> = tokens.iter().map(|&idx| own.word(idx).lemma).collect();
     lemmas.is_empty()
         || lemmas.len() >= ENOUGH_TO_FIND && other.coverage(&lemmas) >= STANDS_ELSEWHERE

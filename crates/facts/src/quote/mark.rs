@@ -6,6 +6,8 @@
 //! quotation without a closing mark ends with its paragraph; where the next paragraph opens with
 //! a mark, it goes on there.
 
+use writethru_text::QuotationMark;
+
 use crate::draft::Draft;
 
 /// The tokens within one pair of quotation marks.
@@ -141,10 +143,13 @@ fn mark(draft: &Draft<'_>, idx: usize) -> Mark {
     if word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return Mark::No;
     }
+    match QuotationMark::of(word) {
+        Some(QuotationMark::Opens) => return Mark::Open,
+        Some(QuotationMark::Closes) => return Mark::Close,
+        Some(QuotationMark::Straight) => return Mark::Either,
+        None => {}
+    }
     match word {
-        "“" | "„" | "«" | "‟" => Mark::Open,
-        "”" | "»" => Mark::Close,
-        "\"" => Mark::Either,
         "'" if is_pair(draft, idx) => Mark::Pair,
         "‘" | "'" if !glued_before(draft, idx) && glued_after(draft, idx) => {
             Mark::SingleOpen

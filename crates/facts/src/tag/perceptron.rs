@@ -261,7 +261,7 @@ fn capitals<'a>(tokens: &[Token], text: impl Fn(&Token) -> &'a str) -> Capitals 
 }
 
 /// FNV-1a over the bytes in lower case, digits as zeros, curly apostrophes as straight ones.
-fn hash(bytes: &[u8]) -> u32 {
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
     let mut state: u64 = 0xcbf2_9ce4_8422_2325;
     let mut rest = bytes;
     while let Some((&byte, after)) = rest.split_first() {
@@ -370,17 +370,6 @@ impl<'a> Forms<'a> {
             .find(|entry| entry >> 4 == hash >> 4)
             .map_or(0, |entry| entry & 15)
     }
-}
-
-/// The entries of a list of forms, ascending, from words with their class bits.
-#[allow(dead_code, reason = "called where the model is made")]
-pub(crate) fn entries<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Vec<u8> {
-    let mut merged: std::collections::BTreeMap<u32, u32> =
-        std::collections::BTreeMap::new();
-    for (word, bits) in words {
-        *merged.entry(hash(word.as_bytes()) >> 4).or_default() |= bits;
-    }
-    merged.into_iter().flat_map(|(hash, bits)| (hash << 4 | bits).to_le_bytes()).collect()
 }
 
 /// Modals, forms of have and do, and pronouns that are subjects only.

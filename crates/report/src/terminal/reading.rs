@@ -1,12 +1,11 @@
 //! How an article was read: each sentence with its facts, the rule that read each, and on what.
 
-use writethru_facts::{Fact, FactKind, Reading, Value};
+use writethru_facts::{Fact, FactKind, Reading, Value, because};
 
 use crate::marked::clean;
 use crate::phrase::{count, place};
 use crate::record::moment;
 use crate::render::Look;
-use crate::rules::because;
 
 use super::paint::{Painted, Tone};
 use super::value::{certainty, value};

@@ -1,7 +1,7 @@
-//! Why each rule of `facts` reads what it reads, in words for people.
+//! The table of rules: why each reads what it reads, in words for people.
 
 /// What the rule of this name looks for; `None` if it is not told here.
-pub(crate) fn because(rule: &str) -> Option<&'static str> {
+pub fn because(rule: &str) -> Option<&'static str> {
     let found = REASONS.iter().find(|(name, _)| *name == rule);
     found.map(|(_, reason)| *reason)
 }
@@ -24,6 +24,9 @@ const REASONS: &[(&str, &str)] = &[
     ("names/capitals", "capitals where none are due otherwise"),
     ("names/chain", "a form of a name that stands elsewhere in full"),
     ("names/title", "a title before it"),
+    ("neutral/digits", "digits, in a text that is not English"),
+    ("neutral/iso_date", "a date in digits, the year first"),
+    ("neutral/marks", "words in quotation marks, in a text that is not English"),
     ("quantities/count", "a number with what it counts"),
     ("quantities/measure", "a number with a unit"),
     ("quantities/range", "two ends of a range"),
@@ -35,8 +38,10 @@ const REASONS: &[(&str, &str)] = &[
     ("quotes/after_lead", "quotation marks after their lead-in"),
     ("quotes/before_cue", "what stands before a verb of saying"),
     ("quotes/colon", "a speaker, a colon and what was said"),
+    ("quotes/inverted", "a verb of saying, its speaker, then quotation marks"),
     ("quotes/led", "quotation marks with a speaker beside them"),
     ("quotes/no_cue", "quotation marks without a word of saying"),
+    ("quotes/worded", "quotation marks after a noun for words, such as “phrase”"),
 ];
 
 #[cfg(test)]
