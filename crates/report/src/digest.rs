@@ -5,7 +5,7 @@ use writethru_align::LinkOp;
 use writethru_diff::{Change, Revision};
 
 use crate::marked::{Mark, Piece, clean, clip, marked, words};
-use crate::phrase::{disclosure, meaning, place_of};
+use crate::phrase::{disclosure, meaning, place_of, shift};
 
 /// What is told of a revision.
 #[derive(Default)]
@@ -128,6 +128,20 @@ impl Entry<'_> {
             Some((change.disclosure.level, disclosure(revision, change)?))
         });
         told.min_by_key(|(level, _)| *level).map(|(_, told)| told)
+    }
+
+    /// Where the first of the changes stands, whether it rose or sank, whether readers were told.
+    pub(crate) fn notes(&self, revision: &Revision) -> Vec<String> {
+        let change = self.changes[0];
+        let place = Some(place_of(revision, change)).filter(|place| !place.is_empty());
+        let shift = shift(change).map(str::to_owned);
+        place.into_iter().chain(shift).chain(self.told(revision)).collect()
+    }
+
+    /// The lines of meaning of all changes.
+    pub(crate) fn meanings(&self, revision: &Revision) -> Vec<String> {
+        let meaning = |change: &&Change| self.meaning(revision, change);
+        self.changes.iter().filter_map(meaning).collect()
     }
 
     /// `also in headline, graf 4`: where the same changes come again.

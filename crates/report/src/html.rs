@@ -4,10 +4,10 @@ use writethru_diff::Revision;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{place_of, shift, titles};
+use crate::phrase::titles;
 use crate::render::{Look, Outcome};
-use crate::terminal::{self, left_out};
-use crate::verdict::{folded, verdict};
+use crate::terminal;
+use crate::verdict::{Rest, rest, verdict};
 
 /// Any outcome as a fragment. Only revisions have a layout of their own; the rest stands as text.
 pub(crate) fn render(outcome: &Outcome<'_>, look: &Look) -> String {
@@ -32,12 +32,12 @@ fn revision(revision: &Revision, look: &Look) -> String {
     if look.lists_others() {
         list(&mut lines, revision, &digest.others, "ul", look);
     }
-    if let Some(note) = left_out(revision, &shown) {
-        lines.push(format!("<p>({note})</p>"));
-    } else if let Some(folded) =
-        folded(revision, digest.others.len()).filter(|_| !look.lists_others())
-    {
-        lines.push(format!("<p>Not facts: {}.</p>", escape(&folded)));
+    match rest(revision, &shown, digest.others.len(), look) {
+        Some(Rest::Filtered(filtered)) => lines.push(format!("<p>({filtered})</p>")),
+        Some(Rest::Folded(folded)) => {
+            lines.push(format!("<p>Not facts: {}.</p>", escape(&folded)));
+        }
+        None => {}
     }
     for warning in &revision.warnings {
         lines.push(format!("<p role=\"note\">Warning: {}</p>", escape(&clean(warning))));
@@ -67,17 +67,10 @@ fn list(
 }
 
 fn item(revision: &Revision, entry: &Entry<'_>, look: &Look) -> String {
-    let change = entry.changes[0];
-    let notes: Vec<String> = Some(place_of(revision, change))
-        .filter(|place| !place.is_empty())
-        .into_iter()
-        .chain(shift(change).map(str::to_owned))
-        .chain(entry.told(revision))
-        .collect();
     let mut lines = vec![format!(
         "<li><p><strong>{}</strong> <small>{}</small></p>",
         escape(&titles(&entry.changes)),
-        escape(&notes.join(" · "))
+        escape(&entry.notes(revision).join(" · "))
     )];
     let [before, after] = entry.around(revision, look.context.unwrap_or(0));
     let sentence = marked(&entry.pieces(revision, look.all));
@@ -85,12 +78,8 @@ fn item(revision: &Revision, entry: &Entry<'_>, look: &Look) -> String {
     let shown = shown.into_iter().filter(|part| !part.is_empty());
     let shown: Vec<String> = shown.map(|part| format!("<p>{part}</p>")).collect();
     lines.push(format!("<blockquote dir=\"auto\">{}</blockquote>", shown.concat()));
-    let meanings =
-        entry.changes.iter().filter_map(|change| entry.meaning(revision, change));
-    lines.extend(meanings.map(|meaning| format!("<p>{}</p>", escape(&meaning))));
-    if let Some(also) = entry.also(revision) {
-        lines.push(format!("<p>{}</p>", escape(&also)));
-    }
+    let remarks = entry.meanings(revision).into_iter().chain(entry.also(revision));
+    lines.extend(remarks.map(|remark| format!("<p>{}</p>", escape(&remark))));
     lines.join("\n") + "</li>"
 }
 

@@ -16,7 +16,6 @@ mod tests;
 mod value;
 mod word;
 
-pub(crate) use revision::left_out;
 pub use stat::StatTotals;
 pub(crate) use story::story;
 pub(crate) use summary::{extent, sentence};

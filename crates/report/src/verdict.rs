@@ -8,6 +8,7 @@ use writethru_diff::{Action, Change, ChangeKind, Revision, Verdict};
 use writethru_facts::Reading;
 
 use crate::phrase::{count, title};
+use crate::render::Look;
 
 /// What a side that is not there is called, as git calls it: the id of an article that is missing
 /// because there is no file.
@@ -160,8 +161,36 @@ pub(crate) fn wording(revision: &Revision) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// What a report says of the changes that it does not list.
+pub(crate) enum Rest {
+    /// A filter left some out: `showing 3 of 14 changes`.
+    Filtered(String),
+    /// They are no facts: `2 sentences reworded`.
+    Folded(String),
+}
+
+/// What to say of the changes that are not listed, of which `n_others` are no facts.
+pub(crate) fn rest(
+    revision: &Revision,
+    shown: &Revision,
+    n_others: usize,
+    look: &Look,
+) -> Option<Rest> {
+    if let Some(filtered) = left_out(revision, shown) {
+        return Some(Rest::Filtered(filtered));
+    }
+    let folded = folded(revision, n_others).filter(|_| !look.lists_others());
+    folded.map(Rest::Folded)
+}
+
+/// `showing 3 of 14 changes`, where a filter left some out.
+pub(crate) fn left_out(revision: &Revision, shown: &Revision) -> Option<String> {
+    let (kept, all) = (shown.changes.len(), revision.changes.len());
+    (kept < all).then(|| format!("showing {kept} of {}", count(all, "change", "changes")))
+}
+
 /// What the folded line counts: wording, moves, and facts restated without a change.
-pub(crate) fn folded(revision: &Revision, n_others: usize) -> Option<String> {
+fn folded(revision: &Revision, n_others: usize) -> Option<String> {
     let mut parts: Vec<String> = wording(revision).into_iter().collect();
     let mut restated: BTreeMap<&str, usize> = BTreeMap::new();
     for change in revision.changes.iter().filter(|change| !change.factual) {

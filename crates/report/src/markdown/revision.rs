@@ -4,10 +4,9 @@ use writethru_diff::Revision;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{place_of, shift, titles};
+use crate::phrase::titles;
 use crate::render::Look;
-use crate::terminal::left_out;
-use crate::verdict::{folded, verdict};
+use crate::verdict::{Rest, rest, verdict};
 
 use super::escape;
 
@@ -32,12 +31,12 @@ pub(crate) fn revision(revision: &Revision, look: &Look) -> String {
     if !items.is_empty() {
         parts.push(items.join("\n"));
     }
-    if let Some(note) = left_out(revision, &shown) {
-        parts.push(format!("({note})"));
-    } else if let Some(folded) =
-        folded(revision, digest.others.len()).filter(|_| !look.lists_others())
-    {
-        parts.push(format!("Not facts: {}.", escape(&folded)));
+    match rest(revision, &shown, digest.others.len(), look) {
+        Some(Rest::Filtered(filtered)) => parts.push(format!("({filtered})")),
+        Some(Rest::Folded(folded)) => {
+            parts.push(format!("Not facts: {}.", escape(&folded)));
+        }
+        None => {}
     }
     for warning in &revision.warnings {
         parts.push(format!("> Warning: {}", escape(&clean(warning))));
@@ -47,22 +46,15 @@ pub(crate) fn revision(revision: &Revision, look: &Look) -> String {
 
 fn item(revision: &Revision, entry: &Entry<'_>, bullet: &str, look: &Look) -> String {
     let indent = " ".repeat(bullet.len() + 1);
-    let change = entry.changes[0];
-    let place = Some(place_of(revision, change)).filter(|place| !place.is_empty());
-    let notes: Vec<String> = place
-        .into_iter()
-        .chain(shift(change).map(str::to_owned))
-        .chain(entry.told(revision))
-        .collect();
-    let mut lines =
-        vec![format!("{bullet} **{}** ({})", titles(&entry.changes), notes.join(", "))];
+    let notes = entry.notes(revision).join(", ");
+    let mut lines = vec![format!("{bullet} **{}** ({notes})", titles(&entry.changes))];
     let [before, after] = entry.around(revision, look.context.unwrap_or(0));
     let sentence = marked(&entry.pieces(revision, look.all));
     let shown = [escape(&before), sentence, escape(&after)];
     lines.extend(shown.into_iter().filter(|line| !line.is_empty()));
-    let meanings =
-        entry.changes.iter().filter_map(|change| entry.meaning(revision, change));
-    lines.extend(meanings.map(|meaning| format!("*{}*", escape(&meaning))));
+    // What was meant stands apart from the sentence, where it comes again does not.
+    let meanings = entry.meanings(revision);
+    lines.extend(meanings.iter().map(|meaning| format!("*{}*", escape(meaning))));
     lines.extend(entry.also(revision).map(|also| escape(&also)));
     lines.join(&format!("  \n{indent}"))
 }

@@ -12,7 +12,9 @@ use crate::render::Look;
 
 use super::facts::cut;
 use super::paint::{Painted, Tone};
-use super::revision::{head, left_out, paint, warnings};
+use crate::verdict::left_out;
+
+use super::revision::{head, paint, warnings};
 
 /// Columns of the first column: the longest op and a similarity.
 const FIRST: usize = 23;

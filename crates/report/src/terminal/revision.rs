@@ -5,9 +5,9 @@ use writethru_facts::Reading;
 
 use crate::digest::{Digest, Entry};
 use crate::marked::{Mark, Piece, clean};
-use crate::phrase::{count, meaning, place_of, shift, title, titles};
+use crate::phrase::{meaning, place_of, shift, title, titles};
 use crate::render::Look;
-use crate::verdict::{folded, verdict};
+use crate::verdict::{Rest, rest, verdict};
 
 use super::paint::{Painted, Tone, spread};
 
@@ -26,15 +26,19 @@ pub(crate) fn revision(revision: &Revision, shown: &Revision, look: &Look) -> St
             parts.push(aside(revision, entry, &digest.facts, look));
         }
     }
-    if let Some(note) = left_out(revision, shown) {
-        parts.push(Painted::new(Tone::Dim, &note).wrap(look.width, "", "  ", look.color));
-    } else if let Some(folded) =
-        folded(revision, digest.others.len()).filter(|_| !look.lists_others())
-    {
-        let hint = if digest.others.is_empty() { "" } else { " (--all shows them)" };
-        let line = Painted::new(Tone::Dim, &format!("not facts: {folded}{hint}"));
-        parts.push(line.wrap(look.width, "", "  ", look.color));
-    }
+    let line = match rest(revision, shown, digest.others.len(), look) {
+        Some(Rest::Filtered(filtered)) => Some(filtered),
+        Some(Rest::Folded(folded)) if digest.others.is_empty() => {
+            Some(format!("not facts: {folded}"))
+        }
+        Some(Rest::Folded(folded)) => {
+            Some(format!("not facts: {folded} (--all shows them)"))
+        }
+        None => None,
+    };
+    parts.extend(line.map(|line| {
+        Painted::new(Tone::Dim, &line).wrap(look.width, "", "  ", look.color)
+    }));
     parts.extend(warnings(revision, look));
     parts.join("\n\n")
 }
@@ -43,12 +47,6 @@ pub(crate) fn revision(revision: &Revision, shown: &Revision, look: &Look) -> St
 pub(super) fn not_compared(revision: &Revision, shown: &Revision, look: &Look) -> String {
     let hint = Painted::new(Tone::Dim, "--all shows both texts").show(look.color);
     format!("{}\n\n{hint}", self::revision(revision, shown, look))
-}
-
-/// `showing 3 of 14 changes`, where a filter left some out.
-pub(crate) fn left_out(revision: &Revision, shown: &Revision) -> Option<String> {
-    let (kept, all) = (shown.changes.len(), revision.changes.len());
-    (kept < all).then(|| format!("showing {kept} of {}", count(all, "change", "changes")))
 }
 
 /// A line for each warning.
