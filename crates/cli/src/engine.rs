@@ -5,6 +5,7 @@ use std::any::Any;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use writethru_article::{Article, Availability};
 use writethru_batch::pool;
 use writethru_report::{ErrorRecord, Format, StatTotals};
 
@@ -26,13 +27,21 @@ pub(crate) struct Made {
     pub(crate) factual: bool,
     /// Of a comparison, how much changed.
     pub(crate) stat: StatTotals,
+    /// Of an article, whether it is there to be read.
+    pub(crate) state: Option<Availability>,
     /// What to say on stderr beside it.
     pub(crate) notes: Vec<String>,
 }
 
 impl Made {
     pub(crate) fn new(text: String) -> Self {
-        Made { text, factual: false, stat: StatTotals::default(), notes: Vec::new() }
+        let stat = StatTotals::default();
+        Made { text, factual: false, stat, state: None, notes: Vec::new() }
+    }
+
+    /// What was made of an article.
+    pub(crate) fn of(article: &Article, text: String) -> Self {
+        Made { state: Some(article.meta.availability), ..Made::new(text) }
     }
 }
 
@@ -61,29 +70,18 @@ impl Totals {
     }
 }
 
-/// Works on every item and writes the results in the items' order. `stream` says that the items
+/// Works on every item and writes the results in the items' order. `n_items` is `None` where they
 /// are records of one stream: then JSON is always an array and errors are only counted on stderr
-/// where they stand among the results.
+/// where they stand among the results. Many items are watched: a bar, and failures by reason at the end.
 pub(crate) fn each<T: Send>(
     session: &mut Session<'_>,
     format: Format,
-    stream: bool,
+    n_items: Option<usize>,
     items: impl Iterator<Item = Item<T>> + Send,
     work: impl Fn(T, &mut Origin) -> Vec<Result<Made, Failure>> + Sync,
 ) -> Totals {
-    let mut roundup = Roundup::new(session, 0);
-    each_watched(session, format, stream, items, &mut roundup, work)
-}
-
-/// As [`each`], watched: failures that `roundup` keeps are not told one by one.
-pub(crate) fn each_watched<T: Send>(
-    session: &mut Session<'_>,
-    format: Format,
-    stream: bool,
-    items: impl Iterator<Item = Item<T>> + Send,
-    roundup: &mut Roundup,
-    work: impl Fn(T, &mut Origin) -> Vec<Result<Made, Failure>> + Sync,
-) -> Totals {
+    let stream = n_items.is_none();
+    let mut roundup = Roundup::new(session, n_items.unwrap_or(0));
     let mut totals = Totals::default();
     let mut out = Output { dense: session.dense, ..Output::new(format, stream) };
     let guarded = |item: Item<T>| -> Vec<Result<Made, ErrorRecord>> {
@@ -99,13 +97,14 @@ pub(crate) fn each_watched<T: Send>(
     pool::ordered(items, jobs, guarded, |results| {
         screen.aside(|| {
             let mut write = |result| match result {
-                Ok(Made { text, factual, stat, notes }) => {
+                Ok(Made { text, factual, stat, state, notes }) => {
                     for note in &notes {
                         session.note(note);
                     }
                     totals.done += 1;
                     totals.factual += u64::from(factual);
                     totals.stat = totals.stat.plus(stat);
+                    roundup.count(state);
                     out.write(&mut session.io.stdout, text)
                 }
                 Err(error) => {
@@ -129,6 +128,7 @@ pub(crate) fn each_watched<T: Send>(
     if let Some(error) = broken {
         totals.unwritten = session.unwritable(&error) == Status::Failed;
     }
+    roundup.close(session);
     if stream && totals.failed > 0 {
         let all = totals.failed + totals.done;
         session.complain(&format!("{} of {all} records failed", totals.failed));

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use writethru_article::Availability;
 use writethru_batch::Progress;
 use writethru_report::ErrorRecord;
 
@@ -21,6 +22,9 @@ pub(crate) struct Roundup {
     /// Whether results are written where the bar is shown.
     shared: bool,
     n_inputs: usize,
+    n_articles: u64,
+    /// The articles that are not there to be read, by their state.
+    states: BTreeMap<&'static str, u64>,
     /// The failures of a run over many inputs, by reason; of a smaller one none.
     reasons: BTreeMap<String, Reason>,
     n_failed: usize,
@@ -48,6 +52,8 @@ impl Roundup {
             bar,
             shared: session.io.stdout_is_terminal || n_inputs < MANY,
             n_inputs,
+            n_articles: 0,
+            states: BTreeMap::new(),
             reasons: BTreeMap::new(),
             n_failed: 0,
             last_failed: None,
@@ -58,6 +64,24 @@ impl Roundup {
     /// failures are kept.
     pub(crate) fn screen(&self) -> Screen {
         if self.shared { self.bar.screen() } else { Bar::new(false).screen() }
+    }
+
+    /// Counts a result; `state` is that of the article that it is about.
+    pub(crate) fn count(&mut self, state: Option<Availability>) {
+        let Some(state) = state else { return };
+        self.n_articles += 1;
+        if state != Availability::Present {
+            *self.states.entry(state.as_str()).or_default() += 1;
+        }
+    }
+
+    /// `12 articles (2 missing, 1 paywalled)`.
+    fn told(&self) -> String {
+        let states = self.states.iter().map(|(state, n)| format!("{n} {state}"));
+        let states = states.collect::<Vec<_>>().join(", ");
+        let ending = if self.n_articles == 1 { "" } else { "s" };
+        let states = if states.is_empty() { states } else { format!(" ({states})") };
+        format!("{} article{ending}{states}", self.n_articles)
     }
 
     /// An input is done.
@@ -86,16 +110,17 @@ impl Roundup {
         true
     }
 
-    /// Ends the bar and says what failed, the commonest reason first; `made` says what did not.
-    pub(crate) fn close(mut self, made: &str, session: &mut Session<'_>) {
+    /// Ends the bar and says which articles there were, and what failed, the commonest reason first.
+    pub(crate) fn close(mut self, session: &mut Session<'_>) {
         self.bar.finish();
-        if self.n_inputs < MANY {
+        if self.n_inputs < MANY || self.n_articles == 0 && self.n_failed == 0 {
             return;
         }
+        let made = if self.n_articles > 0 { self.told() + "; " } else { String::new() };
         let mut reasons: Vec<(String, Reason)> = self.reasons.into_iter().collect();
         reasons.sort_by_key(|(_, reason)| std::cmp::Reverse(reason.names.len()));
         let mut lines =
-            vec![format!("{} inputs: {made}; {} failed", self.n_inputs, self.n_failed)];
+            vec![format!("{} inputs: {made}{} failed", self.n_inputs, self.n_failed)];
         for (template, reason) in &reasons {
             let said = if reason.same { &reason.message } else { template };
             lines.push(format!("  {} × {said}", reason.names.len()));

@@ -35,16 +35,20 @@ pub(crate) fn each_record<R: Record>(
         Err(message) => {
             let origin = Origin { source, ..Origin::default() };
             let item = Item { origin, value: Failure::new("read", message) };
-            return each(session, format, false, std::iter::once(item), |failure, _| {
-                vec![Err(failure)]
-            });
+            return each(
+                session,
+                format,
+                Some(1),
+                std::iter::once(item),
+                |failure, _| vec![Err(failure)],
+            );
         }
     };
     let items = (0..).zip(lines(reader)).map(move |(idx, line)| Item {
         origin: Origin { id: None, source: source.clone(), line: Some(line.number), idx },
         value: line,
     });
-    each(session, format, true, items, |line, origin| {
+    each(session, format, None, items, |line, origin| {
         let made = decode(&line, origin).and_then(|record: R| {
             origin.id = record.id().map(str::to_owned);
             work(record, origin)

@@ -201,7 +201,7 @@ fn files(
     let names = pairs.iter().filter_map(|item| item.origin.id.as_ref());
     let longest = names.map(|name| name.width()).max().unwrap_or(0);
     let look = Look { name_width: longest.min(look.width / 2), ..look };
-    each(session, format, false, pairs.into_iter(), |pair, origin| {
+    each(session, format, Some(pairs.len()), pairs.into_iter(), |pair, origin| {
         let result = pair.and_then(|FilePair { old, new }| {
             let from = flags.from.as_deref();
             let (old, new) = (version(old, from)?, version(new, from)?);

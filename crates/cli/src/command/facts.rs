@@ -47,9 +47,9 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
         })
     } else {
         let format = flags.format.unwrap_or(Format::Text);
-        let items = sources(session, &flags.inputs.files).into_iter();
+        let items = sources(session, &flags.inputs.files);
         let from = flags.inputs.from.as_deref();
-        each(session, format, false, items, |source, origin| {
+        each(session, format, Some(items.len()), items.into_iter(), |source, origin| {
             let (articles, failure) = articles(source, &origin.source, from);
             let facts = articles
                 .iter()
@@ -67,6 +67,6 @@ impl Flags {
         } else {
             Outcome::Facts(reading)
         };
-        Made::new(render(&outcome, format, look))
+        Made::of(&reading.article, render(&outcome, format, look))
     }
 }

@@ -1,21 +1,19 @@
 //! `parse`: bytes → article records.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use clap::Args;
 use serde::Deserialize;
-use writethru_article::{Article, Availability, Time, Warning};
+use writethru_article::{Article, Time, Warning};
 use writethru_parse::{FORMATS, ReadOptions, read_bytes};
 use writethru_report::{Format, Look, Outcome, render};
 
 use crate::args::{Inputs, formats};
-use crate::engine::{Made, each_watched};
+use crate::engine::{Made, each};
 use crate::failure::{Failure, Origin};
 use crate::input::sources;
 use crate::io::Status;
 use crate::read::{articles, unreadable};
-use crate::roundup::Roundup;
 use crate::session::Session;
 use crate::stream::{Record, each_record};
 
@@ -67,58 +65,13 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
         let format = flags.format.unwrap_or(Format::Text);
         let items = sources(session, &flags.inputs.files);
         let from = flags.inputs.from.as_deref();
-        let mut roundup = Roundup::new(session, items.len());
-        let found = Mutex::new(Found::default());
-        let totals = each_watched(
-            session,
-            format,
-            false,
-            items.into_iter(),
-            &mut roundup,
-            |source, origin| {
-                let (articles, failure) = articles(source, &origin.source, from);
-                if let Ok(mut found) = found.lock() {
-                    found.take(&articles);
-                }
-                let records =
-                    articles.iter().map(|article| Ok(made(article, format, &look)));
-                records.chain(failure.map(Err)).collect()
-            },
-        );
-        roundup.close(&found.into_inner().unwrap_or_default().told(), session);
-        totals
+        each(session, format, Some(items.len()), items.into_iter(), |source, origin| {
+            let (articles, failure) = articles(source, &origin.source, from);
+            let records = articles.iter().map(|article| Ok(made(article, format, &look)));
+            records.chain(failure.map(Err)).collect()
+        })
     };
     totals.status(false)
-}
-
-/// What the articles of a run are.
-#[derive(Default)]
-struct Found {
-    articles: u64,
-    /// Those that are not there to be read, by their state.
-    states: BTreeMap<&'static str, u64>,
-}
-
-impl Found {
-    fn take(&mut self, articles: &[Article]) {
-        for article in articles {
-            self.articles += 1;
-            let state = article.meta.availability;
-            if state != Availability::Present {
-                *self.states.entry(state.as_str()).or_default() += 1;
-            }
-        }
-    }
-
-    /// `12 articles (2 missing, 1 paywalled)`.
-    fn told(&self) -> String {
-        let states =
-            self.states.iter().map(|(state, n_articles)| format!("{n_articles} {state}"));
-        let states = states.collect::<Vec<_>>().join(", ");
-        let ending = if self.articles == 1 { "" } else { "s" };
-        let states = if states.is_empty() { states } else { format!(" ({states})") };
-        format!("{} article{ending}{states}", self.articles)
-    }
 }
 
 impl Page {
@@ -175,7 +128,7 @@ fn one(mut articles: Vec<Article>, no_time: Option<&str>) -> Result<Article, Fai
 }
 
 fn made(article: &Article, format: Format, look: &Look) -> Made {
-    Made::new(render(&Outcome::Article(article), format, look))
+    Made::of(article, render(&Outcome::Article(article), format, look))
 }
 
 /// Name, extensions and standard of each format, a line each; then what may be around them.

@@ -156,17 +156,28 @@ pub(crate) fn run(flags: &Flags, session: &mut Session<'_>) -> Status {
         let articles = sources(session, &flags.inputs.files);
         let read = sources(session, &flags.since);
         let item = Item { origin: cluster_origin(&articles), value: (articles, read) };
-        each(session, format, false, std::iter::once(item), |(articles, read), origin| {
-            let from = flags.inputs.from.as_deref();
-            let result = all_files(articles, origin, from, &facts).and_then(|articles| {
-                let read = all_files(read, origin, from, &facts)?;
-                let query = flags.query.as_deref();
-                let work =
-                    Work { id: &origin.name(), articles: &articles, read: &read, query };
-                Ok(flags.made(&work, format, &look))
-            });
-            vec![result]
-        })
+        each(
+            session,
+            format,
+            Some(1),
+            std::iter::once(item),
+            |(articles, read), origin| {
+                let from = flags.inputs.from.as_deref();
+                let result =
+                    all_files(articles, origin, from, &facts).and_then(|articles| {
+                        let read = all_files(read, origin, from, &facts)?;
+                        let query = flags.query.as_deref();
+                        let work = Work {
+                            id: &origin.name(),
+                            articles: &articles,
+                            read: &read,
+                            query,
+                        };
+                        Ok(flags.made(&work, format, &look))
+                    });
+                vec![result]
+            },
+        )
     };
     totals.status(false)
 }
