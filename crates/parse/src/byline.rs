@@ -44,8 +44,7 @@ static ROLES: LazyLock<Vec<&'static str>> =
 
 /// The persons of a line that is a byline (`By Ana Ruiz and Jo Lund`); `None` if it is none.
 pub(crate) fn line(block: &str) -> Option<Vec<String>> {
-    let openings = ["By ", "BY ", "by ", "Von ", "VON ", "Par ", "PAR ", "Por "];
-    let rest = openings.iter().find_map(|by| block.strip_prefix(by))?;
+    let rest = OPENINGS.iter().find_map(|by| block.strip_prefix(by))?;
     if block.len() > MAX_LEN || rest.ends_with(['.', '!', '?', ':', '"', '”']) {
         return None;
     }

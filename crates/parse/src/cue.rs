@@ -153,8 +153,6 @@ fn is_quoted(before: &str) -> bool {
 
 #[derive(Deserialize)]
 struct Row {
-    #[allow(dead_code, reason = "names the row in the tests' messages")]
-    id: String,
     kind: CueKind,
     scope: Scope,
     lang: String,

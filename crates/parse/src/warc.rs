@@ -250,26 +250,20 @@ fn decoded(body: &[u8], coding: Option<&str>) -> Option<Vec<u8>> {
             Some(pack::unpack(body, packing).0)
         }
         (Some("br"), None) => {
-            let mut out = Vec::new();
-            let limit = pack::MAX_UNPACKED as u64;
-            let brotli = brotli_decompressor::Decompressor::new(body, BROTLI_BUFFER);
-            { brotli.take(limit) }.read_to_end(&mut out).ok()?;
-            Some(out)
+            all(brotli_decompressor::Decompressor::new(body, BROTLI_BUFFER))
         }
-        (Some("deflate"), None) => {
-            let mut out = Vec::new();
-            let limit = pack::MAX_UNPACKED as u64;
-            let zlib =
-                flate2::read::ZlibDecoder::new(body).take(limit).read_to_end(&mut out);
-            if zlib.is_err() {
-                out.clear();
-                let raw = flate2::read::DeflateDecoder::new(body).take(limit);
-                { raw }.read_to_end(&mut out).ok()?;
-            }
-            Some(out)
-        }
+        // Sent with the header of zlib or without it.
+        (Some("deflate"), None) => all(flate2::read::ZlibDecoder::new(body))
+            .or_else(|| all(flate2::read::DeflateDecoder::new(body))),
         _ => None,
     }
+}
+
+/// All that a decoder gives, up to the greatest size of an unpacked input; `None` where it breaks off.
+fn all(decoder: impl Read) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    decoder.take(pack::MAX_UNPACKED as u64).read_to_end(&mut out).ok()?;
+    Some(out)
 }
 
 #[cfg(test)]

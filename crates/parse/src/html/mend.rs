@@ -19,8 +19,8 @@ pub(crate) fn parse(script: &str) -> Option<Value> {
     first(body).or_else(|| first(&mended(body))).or_else(|| {
         // Escaped as if the script were text.
         let escaped = body.contains("&quot;");
-        first(&mended(&body.replace("&quot;", "\"").replace("&amp;", "&")))
-            .filter(|_| escaped)
+        let text = escaped.then(|| body.replace("&quot;", "\"").replace("&amp;", "&"))?;
+        first(&mended(&text))
     })
 }
 
