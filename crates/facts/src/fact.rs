@@ -24,6 +24,14 @@ pub struct Fact {
     pub rule: &'static str,
 }
 
+impl Fact {
+    /// Whether it is a quantity told by a vague word, as “dozens”: its bounds are those of the word, and
+    /// nothing can be reckoned from them.
+    pub fn is_vague(&self) -> bool {
+        self.rule == "quantities/vague"
+    }
+}
+
 /// The kinds of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {

@@ -1,5 +1,7 @@
 //! What a mention names, by its own words and by those around it.
 
+use writethru_article::BlockKind;
+
 use super::candidate::{Mention, Page};
 use super::evidence::Style;
 use super::gazetteer;
@@ -146,13 +148,32 @@ fn is_prose(page: &Page<'_, '_>, idx: usize) -> bool {
     page.evidence.styles.get(sentence) == Some(&Style::Prose)
 }
 
+/// Whether the sentence of this token is a dateline.
+fn in_dateline(page: &Page<'_, '_>, idx: usize) -> bool {
+    let article = page.draft.article;
+    let sentence = page.draft.text.sentence_at(page.draft.tokens()[idx].span.start());
+    let block = article.block_of(sentence).map(|block| article.blocks[block].kind);
+    block == Some(BlockKind::Dateline)
+}
+
 /// Signs before and after the name.
 fn around(page: &Page<'_, '_>, mention: &Mention, votes: &mut Votes) {
     let draft = page.draft;
     let (first, end) = (mention.range.start, mention.range.end);
+    if in_dateline(page, first) {
+        // “CAPRETA, Ardesa (PWA) —”: where it was written, and by which house.
+        let house = first > 0 && draft.word(first - 1) == "(";
+        let votes = if house { &mut votes.organization } else { &mut votes.place };
+        *votes += 6;
+    }
     if first > 0 {
         let before = draft.word(first - 1);
         match before {
+            "northern" | "southern" | "eastern" | "western" | "central"
+            | "north-eastern" | "north-western" | "south-eastern" | "south-western"
+            | "northeastern" | "northwestern" | "southeastern" | "southwestern" => {
+                votes.place += 3;
+            }
             "in" | "In" | "near" | "outside" | "across" | "throughout" | "around" => {
                 votes.place += 3;
             }

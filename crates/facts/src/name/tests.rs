@@ -33,6 +33,37 @@ fn a_full_name_is_one_mention() {
 }
 
 #[test]
+fn a_dateline_names_places_and_a_house() {
+    use writethru_article::{Block, BlockKind, Metadata};
+    use writethru_text::Span;
+
+    let dateline = "CAPRETA, Ardesa (PWA) —";
+    let text = format!("{dateline}\n\nA dam fell in Ardesa, PWA said.");
+    let blocks = vec![
+        Block { kind: BlockKind::Dateline, span: Span::new(0, dateline.len()) },
+        Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(dateline.len() + 2, text.len()),
+        },
+    ];
+    let article = Article::new(text, blocks, |_| false, Metadata::default());
+    let reading = read(&article, &Settings::default());
+    let kinds = reading.facts.iter().filter_map(|fact| match &fact.value {
+        Value::Name(name) => {
+            Some(format!("{} {}", name.kind.as_str(), &article.text[fact.span]))
+        }
+        _ => None,
+    });
+    expect![[r#"
+        place CAPRETA
+        place Ardesa
+        organization PWA
+        place Ardesa
+        organization PWA"#]]
+    .assert_eq(&kinds.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
 fn a_family_name_finds_its_full_name() {
     check(
         "Ana Ruiz won the vote. Later Ruiz thanked the town.",
