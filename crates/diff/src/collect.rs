@@ -244,7 +244,7 @@ fn position(
 }
 
 /// Puts the most significant first and marks what was listed already.
-pub(crate) fn rank(changes: &mut [Change]) {
+pub(crate) fn rank(cx: &Context<'_>, changes: &mut [Change]) {
     changes.sort_by(|a, b| {
         let at =
             |change: &Change| (change.new.map(|p| p.span), change.old.map(|p| p.span));
@@ -253,14 +253,14 @@ pub(crate) fn rank(changes: &mut [Change]) {
             .then(b.score.total_cmp(&a.score))
             .then(at(a).cmp(&at(b)))
     });
-    let mut first: FxHashMap<&Detail, u32> = FxHashMap::default();
+    let mut first: FxHashMap<(&Detail, [&str; 2]), u32> = FxHashMap::default();
     let mut repeats = vec![None; changes.len()];
     for (idx, change) in changes.iter().enumerate() {
         let detail = inner(&change.detail);
         if !change.factual || *detail == Detail::None {
             continue;
         }
-        match first.entry(detail) {
+        match first.entry((detail, said(cx, change, detail))) {
             Entry::Occupied(known) => repeats[idx] = Some(*known.get()),
             Entry::Vacant(new) => drop(new.insert(idx as u32)),
         }
@@ -268,6 +268,18 @@ pub(crate) fn rank(changes: &mut [Change]) {
     for (change, repeats) in changes.iter_mut().zip(repeats) {
         change.repeats = repeats;
     }
+}
+
+/// The words of a change whose detail does not hold them: “could” to “would” and “may have” to “has” are
+/// both from possible to sure, and two changes.
+fn said<'a>(cx: &Context<'a>, change: &Change, detail: &Detail) -> [&'a str; 2] {
+    if !matches!(detail, Detail::Certainty { .. }) {
+        return Default::default();
+    }
+    let words = |version: &Version<'a>, place: Option<Place>| {
+        place.map_or("", |place| &version.text[place.span])
+    };
+    [words(&cx.old, change.old), words(&cx.new, change.new)]
 }
 
 /// The detail of the fact itself, also in a headline.

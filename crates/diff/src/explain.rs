@@ -91,30 +91,46 @@ impl Pairing<'_> {
                 }
             }
         }
-        let mut by_value: BTreeMap<(FactKind, String), Vec<usize>> = BTreeMap::new();
         let of = |reading: &Reading, range: &std::ops::Range<u32>| -> Vec<usize> {
             let of = range.clone().flat_map(|idx| indices_of(reading, idx));
             of.filter(|idx| is_listed(&reading.facts[*idx])).collect()
         };
         let (olds, news) = (of(before, &link.old), of(after, &link.new));
-        for &idx in olds.iter().rev().filter(|idx| !self.old[**idx]) {
-            let fact = &before.facts[idx];
-            by_value.entry((fact.kind, value(before, fact))).or_default().push(idx);
-        }
-        for &new in &news {
-            let fact = &after.facts[new];
-            let key = (fact.kind, value(after, fact));
-            let old = (!self.new[new]).then(|| by_value.get_mut(&key)?.pop()).flatten();
-            if let Some(old) = old {
-                let why = vec!["the same value".to_owned()];
-                self.push(fact.kind, Some(old), Some(new), None, why);
-            }
-        }
+        self.alike(&olds, &news, "the same value", |reading, fact| {
+            Some(value(reading, fact))
+        });
+        self.alike(&olds, &news, "the same speaker", speaker);
         for idx in olds {
             self.alone(idx, true);
         }
         for idx in news {
             self.alone(idx, false);
+        }
+    }
+
+    /// Pairs the facts of a link that have one key, in order.
+    fn alike(
+        &mut self,
+        olds: &[usize],
+        news: &[usize],
+        why: &str,
+        key: impl Fn(&Reading, &Fact) -> Option<String>,
+    ) {
+        let (before, after) = (&self.revision.old, &self.revision.new);
+        let mut by_key: BTreeMap<(FactKind, String), Vec<usize>> = BTreeMap::new();
+        for &idx in olds.iter().rev().filter(|idx| !self.old[**idx]) {
+            let fact = &before.facts[idx];
+            if let Some(key) = key(before, fact) {
+                by_key.entry((fact.kind, key)).or_default().push(idx);
+            }
+        }
+        for &new in news.iter() {
+            let fact = &after.facts[new];
+            let free = key(after, fact).filter(|_| !self.new[new]);
+            let old = free.and_then(|key| by_key.get_mut(&(fact.kind, key))?.pop());
+            if let Some(old) = old {
+                self.push(fact.kind, Some(old), Some(new), None, vec![why.to_owned()]);
+            }
         }
     }
 
@@ -282,6 +298,12 @@ fn value(reading: &Reading, fact: &Fact) -> String {
     }
 }
 
+/// Who said it, of a quote.
+fn speaker(reading: &Reading, fact: &Fact) -> Option<String> {
+    let Value::Quote(quote) = &fact.value else { return None };
+    quote.speaker.map(|speaker| reading.article.text[speaker.span].to_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use expect_test::{Expect, expect};
@@ -322,6 +344,18 @@ mod tests {
                 date Monday → Tuesday: the same words on both sides of it; linked sentences; both cannot be true
                 name Ana Ruiz → Ana Ruiz: the same words in the same place
                 quote Ana Ruiz → Ana Ruiz: the same words in the same place
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_one_source_says_otherwise_is_one_quote() {
+        check(
+            "The dam burst in May, police said.",
+            "The dam burst and fell, police said.",
+            &expect![[r#"
+                quote The dam burst in May → The dam burst and fell: the same speaker
+                date May → ∅: nothing like it in the new version’s linked words
             "#]],
         );
     }

@@ -121,7 +121,7 @@ pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
     let mut changes: Vec<Change> =
         findings.into_iter().map(|finding| collect::change(&cx, finding)).collect();
     let mut notices = notice::collect(&old.article, &new.article);
-    collect::rank(&mut changes);
+    collect::rank(&cx, &mut changes);
     disclosure::disclose(&mut changes, &mut notices, &cx.old, &cx.new);
     let verdict = barred.unwrap_or_else(|| verdict(&cx, &changes));
     Revision {

@@ -142,6 +142,7 @@ pub(super) fn moved(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool
 
 #[cfg(test)]
 mod tests {
+    use crate::change::ChangeKind;
     use crate::testing::check;
     use expect_test::expect;
 
@@ -165,6 +166,20 @@ mod tests {
                 "certainty revised fact | will → may | a hedge added or strengthened"
             ],
         );
+    }
+
+    #[test]
+    fn two_hedges_that_go_are_two_changes() {
+        let read = |text: &str| {
+            let article = writethru_article::Article::from_paragraphs(&[text]);
+            writethru_facts::read(&article, &writethru_facts::Settings::default())
+        };
+        let old = read("The dam may have been damaged. The toll could rise, she said.");
+        let new = read("The dam has been damaged. The toll would rise, she said.");
+        let revision = crate::diff(&old, &new, &crate::Settings::default());
+        let told: Vec<(ChangeKind, Option<u32>)> =
+            revision.changes.iter().map(|change| (change.kind, change.repeats)).collect();
+        assert_eq!(told, [(ChangeKind::Certainty, None); 2]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use writethru_facts::{Amount, Dimension, Fact, FactKind, Value};
 use writethru_text::Span;
 
-use crate::change::{ChangeKind, Relation};
+use crate::change::{ChangeKind, Detail, Relation};
 use crate::figure;
 use crate::lexicon::Class;
 use crate::rule::how_many;
@@ -148,12 +148,18 @@ fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
         Relation::Rounds => "the same figure, rounded or bounded",
         Relation::Equal => "the same figure written otherwise",
     };
+    let mut detail = figure::detail(Some(from), Some(to), relation);
+    if let Detail::Figure { difference, ratio, .. } = &mut detail
+        && (old.is_vague() || new.is_vague())
+    {
+        (*difference, *ratio) = (None, None);
+    }
     zone.report(Finding {
         kind: ChangeKind::Quantity,
         factual,
         old: Some(old.span),
         new: Some(new.span),
-        detail: figure::detail(Some(from), Some(to), relation),
+        detail,
         edit,
         reason,
     });
@@ -360,6 +366,7 @@ fn touched(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::change::Detail;
     use crate::testing::check;
     use expect_test::expect;
 
@@ -414,6 +421,30 @@ mod tests {
             &expect![
                 "quantity revised same | 21,400 → 21,000 | the same figure, rounded or bounded"
             ],
+        );
+    }
+
+    #[test]
+    fn nothing_is_reckoned_from_a_vague_word() {
+        let difference = |old: &str, new: &str| {
+            let read = |text: &str| {
+                let article = writethru_article::Article::from_paragraphs(&[text]);
+                writethru_facts::read(&article, &writethru_facts::Settings::default())
+            };
+            let revision =
+                crate::diff(&read(old), &read(new), &crate::Settings::default());
+            match &revision.changes[0].detail {
+                Detail::Figure { difference, ratio, .. } => {
+                    (difference.clone(), ratio.clone())
+                }
+                other => panic!("{other:?}"),
+            }
+        };
+        let new = "At least 260 people were hurt.";
+        assert_eq!(difference("Dozens of people were hurt.", new), (None, None));
+        assert_eq!(
+            difference("At least 26 people were hurt.", new),
+            (Some("234".to_owned()), Some("10".to_owned()))
         );
     }
 
