@@ -148,6 +148,30 @@ fn is_prose(page: &Page<'_, '_>, idx: usize) -> bool {
     page.evidence.styles.get(sentence) == Some(&Style::Prose)
 }
 
+/// Words before a place: “near Ost”, “northern Ardesa”.
+const BEFORE_PLACES: [&str; 20] = [
+    "in",
+    "In",
+    "near",
+    "outside",
+    "across",
+    "throughout",
+    "around",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north-eastern",
+    "north-western",
+    "south-eastern",
+    "south-western",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+];
+
 /// Whether the sentence of this token is a dateline.
 fn in_dateline(page: &Page<'_, '_>, idx: usize) -> bool {
     let article = page.draft.article;
@@ -169,14 +193,7 @@ fn around(page: &Page<'_, '_>, mention: &Mention, votes: &mut Votes) {
     if first > 0 {
         let before = draft.word(first - 1);
         match before {
-            "northern" | "southern" | "eastern" | "western" | "central"
-            | "north-eastern" | "north-western" | "south-eastern" | "south-western"
-            | "northeastern" | "northwestern" | "southeastern" | "southwestern" => {
-                votes.place += 3;
-            }
-            "in" | "In" | "near" | "outside" | "across" | "throughout" | "around" => {
-                votes.place += 3;
-            }
+            _ if BEFORE_PLACES.contains(&before) => votes.place += 3,
             "at" | "from" | "to" | "into" => votes.place += 1,
             "the" | "The" => {
                 votes.organization += 2;
