@@ -124,7 +124,7 @@ impl Pairing<'_> {
                 by_key.entry((fact.kind, key)).or_default().push(idx);
             }
         }
-        for &new in news.iter() {
+        for &new in news {
             let fact = &after.facts[new];
             let free = key(after, fact).filter(|_| !self.new[new]);
             let old = free.and_then(|key| by_key.get_mut(&(fact.kind, key))?.pop());
