@@ -2,7 +2,7 @@
 //!
 //! What kind of change it is, where it stands, and whether lives are at stake. The weights are what
 //! editors said of the stories in `corpus/stories`: the mean importance (1 to 3) of the changes of
-//! a kind or place, less one, halved.
+//! a kind or place, less one, halved, to the nearest twentieth.
 
 use writethru_facts::Number;
 
@@ -18,16 +18,19 @@ pub(crate) fn weigh(cx: &Context<'_>, change: &Change) -> (f32, Vec<String>) {
         Detail::Headline { kind, detail } => (*kind, &**detail),
         detail => (change.kind, detail),
     };
-    let mut score = kind_weight(kind, change) + size(detail, &mut reasons);
+    let weight = weight(cx, kind, change);
+    let mut score = weight.lede + size(detail, &mut reasons);
     if change.kind == ChangeKind::Headline {
         // All changes of headlines were of the first importance; among them the kind decides.
-        score = 0.75 + 0.25 * score;
+        score = 0.8 + 0.2 * score.min(1.0);
         reasons.push("in the headline".to_owned());
     } else if change.kind != ChangeKind::Notice {
-        score *= place_weight(change, &mut reasons);
+        score *= 1.0 - weight.fade * depth(change, &mut reasons);
     }
-    if change.factual && is_grave(cx, change) {
-        score += (1.0 - score) * GRAVE;
+    if change.factual
+        && let Some(grave) = grave(cx, change)
+    {
+        score += (1.0 - score) * grave;
         reasons.push("life and death".to_owned());
     }
     if !change.factual {
@@ -39,38 +42,59 @@ pub(crate) fn weigh(cx: &Context<'_>, change: &Change) -> (f32, Vec<String>) {
 /// What counts of a change without a fact.
 const WORDING: f32 = 0.15;
 
-/// How much nearer to the greatest weight a change of the dead, hurt, ill or missing stands: such
-/// changes were of importance 2.6 where others were of 2.0.
-const GRAVE: f32 = 0.3;
+/// How much a change of a kind matters.
+struct Weight {
+    /// In the lede.
+    lede: f32,
+    /// The share of it that is gone at the foot of the story: a figure down there is a detail, a
+    /// reversal is one wherever it stands.
+    fade: f32,
+}
 
-/// How much a change of a kind matters before its place and size are known.
-fn kind_weight(kind: ChangeKind, change: &Change) -> f32 {
+/// How much a change of a kind matters before its size is known.
+fn weight(cx: &Context<'_>, kind: ChangeKind, change: &Change) -> Weight {
     let removed = change.action == Action::Removed;
-    match kind {
-        ChangeKind::Notice if removed => 0.5,
-        ChangeKind::Notice => 0.8,
-        ChangeKind::Headline | ChangeKind::Polarity => 0.75,
-        ChangeKind::Statement if removed => 0.2 + 0.15 * length(change),
-        ChangeKind::Statement => 0.4 + 0.2 * length(change),
-        ChangeKind::Quantity if removed => 0.3,
+    let (lede, fade) = match kind {
+        ChangeKind::Notice if removed => (0.65, 0.0),
+        ChangeKind::Notice => (0.8, 0.0),
+        // Who did not say and now says tells more; nothing is turned into its opposite.
+        ChangeKind::Polarity if is_said(cx, change) => (0.6, 0.45),
+        ChangeKind::Headline | ChangeKind::Polarity => (1.0, 0.4),
         // From none to some is the reversal of a claim.
-        ChangeKind::Quantity if from_none(&change.detail) => 0.75,
-        ChangeKind::Quantity => 0.55,
-        ChangeKind::Certainty | ChangeKind::Speaker => 0.5,
-        ChangeKind::Attribution if removed => 0.35,
-        ChangeKind::Quote | ChangeKind::Date => 0.3,
-        ChangeKind::Name => 0.25,
-        ChangeKind::Attribution => 0.2,
-        ChangeKind::Role => 0.15,
-        ChangeKind::Metadata => 0.05,
-        ChangeKind::Wording | ChangeKind::Order => 0.1,
-    }
+        ChangeKind::Quantity if from_none(&change.detail) => (1.0, 0.4),
+        // Who did it to whom is the claim itself.
+        ChangeKind::Statement if change.rule == "exchange" => (1.0, 0.4),
+        ChangeKind::Statement if removed => (0.4 + 0.2 * length(change), 0.45),
+        ChangeKind::Statement => (0.6 + 0.2 * length(change), 0.45),
+        ChangeKind::Quantity if removed => (0.5, 0.7),
+        ChangeKind::Quantity => (0.9, 0.7),
+        ChangeKind::Certainty | ChangeKind::Speaker => (0.75, 0.5),
+        ChangeKind::Quote if removed => (0.3, 0.5),
+        ChangeKind::Quote | ChangeKind::Date => (0.5, 0.5),
+        ChangeKind::Attribution => (0.35, 0.5),
+        ChangeKind::Name => (0.3, 0.5),
+        ChangeKind::Role
+        | ChangeKind::Metadata
+        | ChangeKind::Wording
+        | ChangeKind::Order => (0.1, 0.5),
+    };
+    Weight { lede, fade }
+}
+
+/// Whether what was negated is the saying: “has not said”, “refused to confirm”.
+fn is_said(cx: &Context<'_>, change: &Change) -> bool {
+    let reports = |version: &Version<'_>, place: Option<Place>| {
+        let Some(place) = place else { return false };
+        let mut own = version.text.tokens_in(place.span).map(|idx| version.word(idx));
+        own.any(|word| word.classes.has(Class::Reporting))
+    };
+    reports(&cx.old, change.old) && reports(&cx.new, change.new)
 }
 
 fn from_none(detail: &Detail) -> bool {
     let none = |value: &Option<String>| {
         value.as_deref().is_some_and(|value| {
-            matches!(value, "No" | "no" | "None" | "none" | "Nobody" | "nobody" | "0")
+            matches!(value, "No" | "no" | "None" | "none" | "Nobody" | "nobody")
         })
     };
     matches!(detail, Detail::Figure { from, to, .. } if none(from) != none(to))
@@ -82,7 +106,7 @@ fn length(change: &Change) -> f32 {
     (bytes(change.old).max(bytes(change.new)) as f32 / 120.0).min(1.0)
 }
 
-/// Up to 0.15 more for a figure that moved much, 0.1 less for one that was only made exact.
+/// Up to 0.1 more for a figure that moved much, 0.1 less for one that was only made exact.
 fn size(detail: &Detail, reasons: &mut Vec<String>) -> f32 {
     let Detail::Figure { ratio, relation, .. } = detail else { return 0.0 };
     let exact = if *relation == Relation::Refines { -0.1 } else { 0.0 };
@@ -92,11 +116,11 @@ fn size(detail: &Detail, reasons: &mut Vec<String>) -> f32 {
     if factor > 0.4 {
         reasons.push("a figure that moved much".to_owned());
     }
-    exact + (0.1 * factor).min(0.15) as f32
+    exact + (0.05 * factor).min(0.1) as f32
 }
 
-/// What counts of a change at its place: the lede in full, each graf below it less.
-fn place_weight(change: &Change, reasons: &mut Vec<String>) -> f32 {
+/// How far down a change stands: 0 in the lede, 1 from the seventh graf on.
+fn depth(change: &Change, reasons: &mut Vec<String>) -> f32 {
     let graf = match (change.position.old, change.position.new) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),
@@ -105,27 +129,45 @@ fn place_weight(change: &Change, reasons: &mut Vec<String>) -> f32 {
         // A dek says what a lede says.
         None | Some(0) => {
             reasons.push("in the lede".to_owned());
-            1.0
+            0.0
         }
-        Some(1) => 0.75,
-        Some(2) => 0.65,
-        Some(3 | 4) => 0.6,
-        Some(_) => 0.5,
+        Some(1 | 2) => 0.4,
+        Some(3..6) => 0.7,
+        Some(_) => 1.0,
     }
 }
 
-/// Whether words of death, injury or illness stand in or right beside what changed.
-fn is_grave(cx: &Context<'_>, change: &Change) -> bool {
-    let near = |version: &Version<'_>, place: Option<Place>| {
-        let Some(place) = place else { return false };
+/// How much nearer to the greatest weight a change stands that tells of death, injury or illness in
+/// its own words, or right beside them.
+fn grave(cx: &Context<'_>, change: &Change) -> Option<f32> {
+    let told = |version: &Version<'_>, place: Option<Place>| -> Option<f32> {
+        let place = place?;
         let sentence = &version.text.sentences()[place.sentence as usize];
         let own = version.text.tokens_in(place.span);
+        let own = own.start..own.end.max(own.start);
         let from = own.start.saturating_sub(BESIDE).max(sentence.tokens.start as usize);
-        let end = own.start.max(sentence.tokens.end as usize);
-        let to = (own.end + BESIDE).min(end.max(own.end));
-        (from..to).any(|idx| version.word(idx).classes.has(Class::Grave))
+        let to = (own.end + BESIDE).min(own.end.max(sentence.tokens.end as usize));
+        let grave = |idx: usize| version.word(idx).classes.has(Class::Grave);
+        let within = |idx: &usize| !ends_clause(version, *idx);
+        if own.clone().any(grave) {
+            return Some(TOLD);
+        }
+        let before = (from..own.start).rev().take_while(within).any(grave);
+        (before || (own.end..to).take_while(within).any(grave)).then_some(NEAR)
     };
-    near(&cx.old, change.old) || near(&cx.new, change.new)
+    let (old, new) = (told(&cx.old, change.old), told(&cx.new, change.new));
+    old.into_iter().chain(new).reduce(f32::max)
+}
+
+/// All changes that told of the dead, hurt, ill or missing themselves were of the first importance.
+const TOLD: f32 = 0.9;
+
+/// Changes beside such words, as those of a toll, were of importance 2.2 where others were of 1.9.
+const NEAR: f32 = 0.25;
+
+/// Whether a mark closes a clause: what stands beyond it is another matter.
+fn ends_clause(version: &Version<'_>, token_idx: usize) -> bool {
+    matches!(version.form(token_idx), ";" | ":" | "." | "—" | "–")
 }
 
 /// How many tokens on either side are beside a change: “killing at least 12 people”.

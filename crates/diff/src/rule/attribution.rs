@@ -364,8 +364,8 @@ mod tests {
             "The dam was cracked, according to two engineers.",
             "The dam was cracked.",
             &expect![[r#"
-                attribution removed fact | according to two engineers → ∅ | a claim lost its source
-                quantity removed fact | two → ∅ | a figure removed"#]],
+                quantity removed fact | two → ∅ | a figure removed
+                attribution removed fact | according to two engineers → ∅ | a claim lost its source"#]],
         );
     }
 
