@@ -66,7 +66,8 @@ const RETOLD: f32 = 0.25;
 /// In a retelling, sentences must be alike to this share of what the wholes are.
 const OF_WHOLE: f32 = 0.6;
 
-/// No retelling links sentences less alike than this.
+/// No sentences less alike than this are linked: neither in a retelling, nor where one stands alone
+/// between the same neighbours on both sides, and may be the same one rewritten.
 const LEAST: f32 = 0.15;
 
 struct Linking<'a> {
@@ -137,6 +138,13 @@ impl<'a> Linking<'a> {
             }
         }
         self.link_best(&pool, RELOCATED.max(settings.min_similarity));
+        let lone = Worth { least: LEAST.min(worth.least), ..worth };
+        for gap in self.gaps() {
+            if let ([old], [new]) = (&*gap.olds, &*gap.news) {
+                let found = gap::link(&pool, &[*old], &[*new], lone);
+                self.pairs.extend(found.iter().map(|_| Pair::single(*old, *new, false)));
+            }
+        }
         self.pairs.sort_unstable_by_key(|pair| pair.new.start);
     }
 
@@ -406,6 +414,19 @@ mod tests {
                 same 0>0 The dam broke.
                 removed 1> [-Ruiz blamed the council.-]
                 added >1 {+Schools will open tomorrow.+}
+                same 2>2 Rain fell.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_lone_sentence_between_the_same_neighbours_is_rewritten() {
+        check(
+            "The dam broke.\nRuiz and the council said on Monday that nobody knew why.\nRain fell.",
+            "The dam broke.\nOn Tuesday a report blamed rust in gates that Ruiz had passed.\nRain fell.",
+            &expect![[r#"
+                same 0>0 The dam broke.
+                edited 1>1 [-Ruiz and the council said on Monday that nobody knew why-]{+On Tuesday a report blamed rust in gates that Ruiz had passed+}.
                 same 2>2 Rain fell.
             "#]],
         );

@@ -87,7 +87,8 @@ impl<'a> Side<'a> {
 /// How to align.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Sentences less alike than this are not linked. 0 to 1.
+    /// Sentences less alike than this are not linked, but in a retelling and where one stands alone
+    /// between the same neighbours on both sides. 0 to 1.
     pub min_similarity: f32,
 }
 

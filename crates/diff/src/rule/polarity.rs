@@ -120,7 +120,8 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
             .filter(|&&idx| !version.word(idx).classes.has(Class::Negation))
             .count()
     };
-    if other(&cx.old, &old_left).min(other(&cx.new, &new_left)) > 1 {
+    let (old_other, new_other) = (other(&cx.old, &old_left), other(&cx.new, &new_left));
+    if old_other.min(new_other) > 1 || old_other + new_other > MAX_OTHER {
         return None;
     }
     // A side without words is shown by the word after its place, and the other side with it.
@@ -130,6 +131,10 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
         (widened(&cx.old, &hunk.old, bare), widened(&cx.new, &hunk.new, bare));
     Some(finding(zone, hunk_idx, old, new, "a negation came or went"))
 }
+
+/// With more words than this that only one side has, the negation is the least of what is new: “it
+/// acted as soon as it learned of it”, “it declined to comment”.
+const MAX_OTHER: usize = 2;
 
 /// Whether the linked sentences of the other side have a negation too, before the same word: it went
 /// along with what it negates.
@@ -220,6 +225,17 @@ mod tests {
             "The hikers were not carrying tents.",
             &expect![
                 "polarity revised fact | carrying → not carrying | a negation came or went"
+            ],
+        );
+    }
+
+    #[test]
+    fn a_negation_in_another_claim() {
+        check(
+            "The dam broke. The firm says it acted as soon as it learned of it. Rain fell.",
+            "The dam broke. The firm declined to comment. Rain fell.",
+            &expect![
+                "statement revised fact | acted as soon as it learned → declined | a claim replaced"
             ],
         );
     }
