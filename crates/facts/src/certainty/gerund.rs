@@ -35,6 +35,11 @@ pub(super) fn context(scene: &Scene<'_>, start: usize) -> Judgement {
             return judged;
         }
     }
+    if scene.is(before, "from")
+        && let Some(judged) = kept(scene, before)
+    {
+        return judged;
+    }
     if scene.is(before, "against") {
         return NOT_DONE;
     }
@@ -47,7 +52,25 @@ pub(super) fn context(scene: &Scene<'_>, start: usize) -> Judgement {
 
 /// The judgement by a listed word right before.
 fn entry(scene: &Scene<'_>, at: usize) -> Option<Judgement> {
-    Some(scene.judgement(at).govern(scene.entry(at, Frame::Gerund)?))
+    let state = super::governor::state(scene, at);
+    Some(state.govern(scene.entry(at, Frame::Gerund)?))
+}
+
+/// The judgement by a verb of preventing before a long object: “kept the crowd, many of them young,
+/// from leaving”.
+fn kept(scene: &Scene<'_>, from: usize) -> Option<Judgement> {
+    let pass = |at: usize| {
+        scene.is_nominal(at)
+            || matches!(scene.tag(at), Tag::Adp | Tag::Adv | Tag::Cconj)
+            || scene.is(at, ",")
+            || scene.is_gerund(at)
+    };
+    let prevented = |at: usize| {
+        let verb = scene.is_event(at) && scene.tag(at).is_verb();
+        scene.entry(at, Frame::Object).filter(|entry| verb && entry.affirmed < 0)
+    };
+    let verb = scene.look_left(from, pass, |at| prevented(at).is_some())?;
+    Some(scene.judgement(verb).govern(prevented(verb)?))
 }
 
 /// The judgement by a listed verb before its object: “kept the men from leaving”.

@@ -115,7 +115,7 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
     match scene.tag(before) {
         Tag::Participle if is_passive(scene, before) => {
             let entry =
-                scene.entry(before, Frame::Object).or(scene.entry(before, Frame::To));
+                object_entry(scene, before).or_else(|| scene.entry(before, Frame::To));
             return judged.govern(entry.unwrap_or(PASSIVE));
         }
         Tag::Aux => return modal_infinitive(scene, before),
@@ -134,16 +134,22 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
     if is_headline(scene, to) {
         return HEADLINE;
     }
+    if let Some(judged) = result(scene, to) {
+        return judged;
+    }
     if scene.is_event(before) && scene.tag(before).is_verb() && judged.value < 0.0 {
         return UNREACHED;
     }
     // “forced the men to leave”, “for the men to leave”.
-    let pass =
-        |at: usize| scene.is_nominal(at) || matches!(scene.tag(at), Tag::Adp | Tag::Adv);
+    let pass = |at: usize| {
+        (scene.is_nominal(at) || matches!(scene.tag(at), Tag::Adp | Tag::Adv))
+            && !scene.is_any(at, &TIMES)
+            && !scene.is(at, "as")
+    };
     let verb = scene.look_left(to, pass, |at| scene.tag(at).is_verb());
     let Some(verb) = verb.filter(|verb| *verb < before) else { return PURPOSE };
     let judged = scene.judgement(verb);
-    let entry = scene.entry(verb, Frame::Object).or_else(|| {
+    let entry = object_entry(scene, verb).or_else(|| {
         let for_object = (verb..to).any(|at| scene.is(at, "for"));
         for_object.then(|| scene.entry(verb, Frame::To)).flatten()
     });
@@ -152,6 +158,33 @@ fn infinitive(scene: &Scene<'_>, to: usize) -> Judgement {
         None if judged.value < 0.0 => UNREACHED,
         None => PURPOSE,
     }
+}
+
+/// Verbs of reaching a level.
+const REACHES: [&str; 6] = ["end", "finish", "close", "settle", "stand", "reach"];
+
+/// What a movement ended in: “gained 12 points to end the day at 900”.
+fn result(scene: &Scene<'_>, to: usize) -> Option<Judgement> {
+    let level = scene.after(to).is_some_and(|next| scene.is_any(next, &REACHES));
+    if !level {
+        return None;
+    }
+    let pass = |at: usize| {
+        scene.is_nominal(at)
+            || matches!(scene.tag(at), Tag::Adp | Tag::Adv | Tag::Cconj)
+            || scene.is(at, ",")
+    };
+    let verb = scene.look_left(to, pass, |at| scene.tag(at).is_verb())?;
+    let moves = scene.has(verb, Class::Rise) || scene.has(verb, Class::Fall);
+    moves.then(|| scene.judgement(verb))
+}
+
+/// What a verb says of its object's infinitive; with a particle it is another verb: “set up a fund
+/// to help”.
+fn object_entry(scene: &Scene<'_>, verb: usize) -> Option<Entry> {
+    let phrasal =
+        scene.after(verb).is_some_and(|at| scene.is_any(at, &["up", "aside", "out"]));
+    scene.entry(verb, Frame::Object).filter(|_| !phrasal)
 }
 
 /// The judgement by the word before `for` and a subject: “impossible for him to enter”, “a way for
@@ -190,6 +223,26 @@ fn is_headline(scene: &Scene<'_>, to: usize) -> bool {
 
 /// How many words the subject of a headline may have.
 const MAX_HEADLINE: usize = 8;
+
+/// The state of a governing word: of a verb its own, of an adjective that of its copula, and a noun
+/// with `no` before it is negated.
+pub(super) fn state(scene: &Scene<'_>, at: usize) -> Judgement {
+    if scene.is_event(at) {
+        return scene.judgement(at);
+    }
+    if scene.tag(at) == Tag::Adj {
+        copula_state(scene, at)
+    } else {
+        noun_state(scene, at)
+    }
+}
+
+/// How sure the text is of the copula before an adjective.
+fn copula_state(scene: &Scene<'_>, at: usize) -> Judgement {
+    let pass = |idx: usize| matches!(scene.tag(idx), Tag::Adv | Tag::Part);
+    let copula = scene.look_left(at, pass, |idx| scene.is_event(idx));
+    copula.map_or(Judgement::FACT, |copula| scene.judgement(copula))
+}
 
 /// The state of a governing noun or verb: a noun with `no` before it is negated.
 fn noun_state(scene: &Scene<'_>, at: usize) -> Judgement {
@@ -526,10 +579,7 @@ fn clause(scene: &Scene<'_>, verb: usize, entry: Entry) -> Judgement {
 /// The context of a clause after an adjective: “is likely that”, “was shocked that”.
 fn adjective_clause(scene: &Scene<'_>, at: usize) -> Option<Judgement> {
     let entry = scene.entry(at, Frame::That)?;
-    let pass = |idx: usize| matches!(scene.tag(idx), Tag::Adv | Tag::Part);
-    let copula = scene.look_left(at, pass, |idx| scene.is_event(idx));
-    let state = copula.map_or(Judgement::FACT, |copula| scene.judgement(copula));
-    Some(state.govern(entry))
+    Some(copula_state(scene, at).govern(entry))
 }
 
 /// Whether the next end mark after the verb is a question mark.

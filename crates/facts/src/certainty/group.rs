@@ -175,9 +175,9 @@ impl Group {
         self.negations += u8::from(fronted);
     }
 
-    /// Whether it is negated once.
-    pub(super) fn is_negated(&self) -> bool {
-        self.negations % 2 == 1
+    /// Whether it is negated once, by a word of its own or by its object.
+    fn is_negated(&self) -> bool {
+        (self.negations % 2 == 1) != self.void
     }
 
     /// A modal before `have`: “would have died” did not, “must have left” probably did (Palmer
@@ -230,7 +230,7 @@ impl Group {
             let level = if scene.conditional { Level::Conditional } else { level };
             judged = judged.scaled(sign * factor / 3.0, level);
         }
-        if self.is_negated() != self.void && self.modifiers[0].is_none() {
+        if self.is_negated() && self.modifiers[0].is_none() {
             judged = judged.scaled(-1.0, Level::Asserted);
         }
         judged

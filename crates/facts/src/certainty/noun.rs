@@ -2,7 +2,7 @@
 
 use super::judgement::Judgement;
 use super::scene::Scene;
-use super::signature::Frame;
+use super::signature::{Entry, Frame};
 use crate::fact::Level;
 use crate::tag::Tag;
 
@@ -29,6 +29,9 @@ pub(super) fn judge(scene: &Scene<'_>, noun: usize) -> Judgement {
     if let Some(judged) = governed(scene, before) {
         return judged;
     }
+    if scene.is_any(before, &PRESUPPOSE) {
+        return known;
+    }
     let pass = |at: usize| scene.is_nominal(at) || scene.tag(at) == Tag::Adp;
     let is_verb = |at: usize| {
         scene.is_event(at) && (scene.tag(at).is_verb() || scene.tag(at) == Tag::Aux)
@@ -36,10 +39,15 @@ pub(super) fn judge(scene: &Scene<'_>, noun: usize) -> Judgement {
     let Some(verb) = scene.look_left(start, pass, is_verb) else {
         return subject(scene, noun, start, known);
     };
+    // “claimed the inquiry was biased”: a subject, and no object.
+    if scene.entry(verb, Frame::That).is_some() && has_finite(scene, noun) {
+        return subject(scene, noun, start, known);
+    }
     let judged = scene.judgement(verb);
     let near = verb == before || is_complement(scene, before) && verb + 1 == before;
     if let Some(entry) = scene.entry(verb, Frame::Noun).filter(|_| near) {
-        return judged.govern(entry);
+        let content = is_content(scene, noun, start, verb);
+        return if content { known } else { judged.govern(entry) };
     }
     if is_definite(scene, start) || scene.tag(verb) == Tag::Aux {
         return known;
@@ -50,6 +58,20 @@ pub(super) fn judge(scene: &Scene<'_>, noun: usize) -> Judgement {
     // “may launch an attack”: as certain as its verb; “did not return calls” leaves open whether
     // there were any.
     Judgement::new(judged.value.max(0.0), judged.level)
+}
+
+/// Prepositions of time, cause and concession: what stands behind them is taken for granted
+/// (Levinson 1983, 4.2), whatever is said of the verb.
+const PRESUPPOSE: [&str; 7] =
+    ["after", "since", "during", "following", "despite", "amid", "because"];
+
+/// Whether a finite verb follows that the noun is the subject of.
+fn has_finite(scene: &Scene<'_>, noun: usize) -> bool {
+    let Some(verb) = predicate(scene, noun) else { return false };
+    let auxiliary = (noun + 1..verb).any(|at| scene.tag(at) == Tag::Aux);
+    auxiliary
+        || scene.tag(verb) == Tag::Aux
+        || scene.tag(verb) == Tag::Verb && !scene.is_gerund(verb)
 }
 
 /// The first token of the noun phrase that ends at `noun`, and what its determiner and
@@ -102,13 +124,11 @@ fn governed(scene: &Scene<'_>, before: usize) -> Option<Judgement> {
         return None;
     }
     let head = scene.before(before)?;
-    // “subject to approval”
     if scene.is(before, "to") {
-        let subject = scene.is(head, "subject");
-        return subject.then_some(Judgement::new(1.0, Level::Conditional));
+        return towards(scene, before, head);
     }
     if let Some(entry) = scene.entry(head, Frame::Noun) {
-        return Some(scene.judgement(head).govern(entry));
+        return Some(super::governor::state(scene, head).govern(entry));
     }
     // “asked the council for an inquiry”
     if !scene.is(before, "for") {
@@ -119,6 +139,23 @@ fn governed(scene: &Scene<'_>, before: usize) -> Option<Judgement> {
     let pass = |at: usize| scene.is_nominal(at);
     let verb = scene.look_left(before, pass, |at| scene.is_any(at, &asks))?;
     Some(scene.judgement(verb).govern(scene.entry(verb, Frame::Noun)?))
+}
+
+/// What a word before `to` says of the noun behind it: “subject to approval”, “agreed to a visit”,
+/// “a possible return to growth”.
+fn towards(scene: &Scene<'_>, to: usize, head: usize) -> Option<Judgement> {
+    let judged = scene.judgement(head);
+    if scene.is(head, "subject") {
+        return Some(Judgement::new(1.0, Level::Conditional));
+    }
+    let definite = scene.after(to).is_some_and(|next| is_definite(scene, next));
+    let agrees = scene.is_any(head, &["agree", "agrees", "agreed", "agreeing"]);
+    if agrees && !definite {
+        let agreement = Entry { affirmed: 10, negated: -10, level: Level::Planned };
+        return Some(judged.govern(agreement));
+    }
+    let unsure = scene.tag(head) == Tag::Noun && scene.is_event(head) && !definite;
+    (unsure && judged.value < 3.0).then_some(judged)
 }
 
 /// Whether the token is a preposition that governors take their nouns with, and not one of place
@@ -148,19 +185,7 @@ const OCCURS: [&str; 24] = [
 
 /// The judgement of a noun before its verb: “an attack was prevented”, “talks may begin”.
 fn subject(scene: &Scene<'_>, noun: usize, start: usize, known: Judgement) -> Judgement {
-    let verb = (noun + 1..scene.range.end.min(noun + 8)).find(|&at| {
-        scene.is_event(at) && (scene.tag(at).is_verb() || scene.tag(at) == Tag::Aux)
-    });
-    let Some(verb) = verb else { return known };
-    // “commitments from banks were not obtained”: with a phrase behind the noun.
-    let phrased = scene.after(noun).is_some_and(|at| scene.tag(at) == Tag::Adp);
-    let clean = (noun + 1..verb).all(|at| {
-        matches!(scene.tag(at), Tag::Aux | Tag::Adv | Tag::Part)
-            || phrased && (scene.is_nominal(at) || scene.tag(at) == Tag::Adp)
-    });
-    if !clean {
-        return known;
-    }
+    let Some(verb) = predicate(scene, noun) else { return known };
     let judged = scene.judgement(verb);
     // “construction will not resume”, “a storm may come”: the verb says that it takes place.
     if scene.is_any(verb, &OCCURS) {
@@ -168,7 +193,11 @@ fn subject(scene: &Scene<'_>, noun: usize, start: usize, known: Judgement) -> Ju
     }
     let passive = scene.tag(verb) == Tag::Participle;
     if let Some(entry) = scene.entry(verb, Frame::Noun).filter(|_| passive) {
-        return judged.govern(entry);
+        return if is_content(scene, noun, start, verb) {
+            known
+        } else {
+            judged.govern(entry)
+        };
     }
     // “is likely”, “is possible”.
     if let Some(next) = scene.after(verb)
@@ -178,8 +207,76 @@ fn subject(scene: &Scene<'_>, noun: usize, start: usize, known: Judgement) -> Ju
     {
         return judged.govern(entry);
     }
-    if is_definite(scene, start) {
+    // “sales were not good”: a subject is what the clause is about, so denying the clause leaves
+    // it standing (Strawson 1950); “a deal was not reached” leaves it open.
+    if is_definite(scene, start) || judged.value < 0.0 && !passive {
         return known;
     }
     Judgement::new(judged.value.max(0.0), judged.level)
+}
+
+/// How many tokens may stand between a noun and its verb.
+const MAX_GAP: usize = 8;
+
+/// How many tokens may stand between the commas of a parenthesis.
+const MAX_PARENTHESIS: usize = 16;
+
+/// The verb whose subject the noun is: right behind it, its prepositional phrases and one
+/// parenthesis (“the delivery, due this year, was delayed”). An infinitive has no subject.
+fn predicate(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let is_comma = |at: &usize| scene.is(*at, ",");
+    let phrased = |at: usize| scene.is_nominal(at) || scene.tag(at) == Tag::Adp;
+    let mut end = scene.range.end.min(noun + MAX_GAP);
+    let mut at = noun + 1;
+    // “commitments from banks were not obtained”
+    let mut behind = at < end && scene.tag(at) == Tag::Adp;
+    while at < end {
+        if scene.is_event(at) && (scene.tag(at).is_verb() || scene.tag(at) == Tag::Aux) {
+            return Some(at);
+        }
+        if is_comma(&at) {
+            let last = scene.range.end.min(at + MAX_PARENTHESIS);
+            at = (at + 1..last).find(is_comma)?;
+            end = scene.range.end.min(at + MAX_GAP);
+            behind = false;
+        } else if scene.is(at, "to")
+            || !(matches!(scene.tag(at), Tag::Aux | Tag::Adv | Tag::Part)
+                || behind && phrased(at))
+        {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Verbs that one does with a plan or a text that is there.
+const HANDLES: [&str; 18] = [
+    "approve",
+    "approved",
+    "approves",
+    "approving",
+    "discuss",
+    "discussed",
+    "discusses",
+    "discussing",
+    "consider",
+    "considered",
+    "considers",
+    "considering",
+    "prepare",
+    "prepared",
+    "prepares",
+    "preparing",
+    "pursued",
+    "pushed",
+];
+
+/// Whether the noun names what holds a content and not the content: “approved the plan” leaves the
+/// deed open, not the plan.
+fn is_content(scene: &Scene<'_>, noun: usize, start: usize, verb: usize) -> bool {
+    let holds =
+        scene.entry(noun, Frame::To).is_some_and(|entry| entry.level == Level::Planned)
+            || scene.is_any(noun, &["statement", "statements", "report", "reports"]);
+    holds && (is_definite(scene, start) || scene.is_any(verb, &HANDLES))
 }

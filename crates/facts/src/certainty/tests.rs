@@ -1,6 +1,7 @@
 //! Cases: the events of each sentence with their certainty. Every line is one sentence.
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod noun;
 mod scope;
 
 use expect_test::{Expect, expect};
@@ -337,7 +338,7 @@ fn plans_are_planned() {
             wants 3.0 asserted | close 1.0 planned
             intend -3.0 asserted | close -1.0 planned
             agreed 3.0 asserted | close 2.0 planned
-            plan 2.0 planned | close 2.0 planned | failed 3.0 asserted
+            plan 3.0 asserted | close 2.0 planned | failed 3.0 asserted
         "#]],
     );
 }
