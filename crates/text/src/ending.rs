@@ -6,7 +6,10 @@
 //! cost is linear in the text.
 
 use crate::abbreviation::{self, Follower};
-use crate::opener::{is_reporting, is_run_on_opener, is_starter, is_time_word};
+use crate::layout;
+use crate::opener::{
+    is_reporting, is_run_on_opener, is_short_word, is_starter, is_time_word,
+};
 use crate::token::TokenKind;
 use crate::words::Words;
 
@@ -68,18 +71,14 @@ pub(crate) fn ending(words: Words<'_>, start: usize, idx: usize) -> Ending {
         TokenKind::Word if is_run_on(words, start, idx) => {
             return Ending::Before { next: idx };
         }
-        TokenKind::Word if words.is_url(idx) && is_starter(words.text(idx + 1)) => {
+        TokenKind::Word if words.is_url(idx) && layout::ends_address(words, idx) => {
             return Ending::Before { next: idx + 1 };
         }
-        TokenKind::Number if is_next_item(words, start, idx) => {
-            return Ending::Before { next: idx };
-        }
-        TokenKind::Punct | TokenKind::Symbol => {
-            if idx > start && words.is_bullet(idx) {
-                return Ending::Before { next: idx };
-            }
-            mark_at(words, idx)
-        }
+        TokenKind::Number => return number(words, start, idx),
+        TokenKind::Punct | TokenKind::Symbol => match line(words, start, idx) {
+            Some(ending) => return ending,
+            None => mark_at(words, idx),
+        },
         _ => None,
     };
     let Some(mark) = mark else { return go_on };
@@ -96,6 +95,34 @@ pub(crate) fn ending(words: Words<'_>, start: usize, idx: usize) -> Ending {
     } else {
         Ending::No { next: end.next }
     }
+}
+
+/// What a figure does: it may number the next item or stamp the time of a message.
+fn number(words: Words<'_>, start: usize, idx: usize) -> Ending {
+    let again = Ending::Before { next: idx };
+    if is_next_item(words, start, idx) {
+        return again;
+    }
+    match layout::stamp_end(words, idx) {
+        Some(next) if idx == start && words.is_upper(next) => Ending::Before { next },
+        Some(_) if idx > start && layout::is_sender(words, start, idx) => again,
+        _ => Ending::No { next: idx + 1 },
+    }
+}
+
+/// What a mark does that no sentence needs, only the lines of a page.
+fn line(words: Words<'_>, start: usize, idx: usize) -> Option<Ending> {
+    if idx > start && words.is_bullet(idx) {
+        return Some(Ending::Before { next: idx });
+    }
+    let comma = matches!(words.text(idx), "," | ":");
+    if comma && layout::is_greeting(words, start, idx)
+        || words.is_dash(idx) && layout::breaks_off(words, start, idx)
+    {
+        return Some(Ending::Before { next: idx + 1 });
+    }
+    let end = layout::rule_end(words, idx)?;
+    Some(Ending::Before { next: if idx == start { end } else { idx } })
 }
 
 fn mark_at(words: Words<'_>, idx: usize) -> Option<Mark> {
@@ -157,8 +184,11 @@ fn ends(words: Words<'_>, start: usize, end: End) -> bool {
             !signed && !initial && !is_item_mark(words, start, end.idx)
         }
         Mark::Strong => {
-            let doubted = end.idx > 0 && words.text(end.idx - 1) == "(";
-            let dated = first.is_ascii_digit() && words.text(end.next) == "(";
+            // “into voice mail (?). Then”: the stop decides.
+            let doubted = end.idx > 0
+                && words.text(end.idx - 1) == "("
+                && !matches!(mark_at(words, end.next - 1), Some(Mark::Stop));
+            let dated = words.text(end.next) == "(" && is_dated(words, end.next);
             !doubted && !dated && !spoken
         }
         // “the way [...]” leaves words out.
@@ -168,6 +198,17 @@ fn ends(words: Words<'_>, start: usize, end: End) -> bool {
         }
         Mark::Full => true,
     }
+}
+
+/// Tokens between the brackets behind a title: “Vamos! (Let's Go, 1999)”.
+const MAX_DATED: usize = 8;
+
+/// Whether the bracket that opens at `idx` closes behind a year.
+fn is_dated(words: Words<'_>, idx: usize) -> bool {
+    let close = (idx + 1..=idx + MAX_DATED).find(|&at| words.text(at) == ")");
+    close.is_some_and(|at| {
+        words.kind(at - 1) == Some(TokenKind::Number) && words.text(at - 1).len() == 4
+    })
 }
 
 /// Whether the stop belongs to an initial and not to the pronoun: “saw Albert I. Ruiz”, not “you and
@@ -215,13 +256,19 @@ fn ends_before_lowercase(
         Mark::Stop => {
             let bracket = matches!(words.text(end.next), "(" | "[");
             let camel = words.text(word_idx).chars().any(char::is_uppercase);
-            // Two letters may be an abbreviation that no list has.
-            let plain = words.is_plain(before) && words.text(before).len() > 2;
-            bracket || camel || plain
+            // Two letters may be an abbreviation that no list has, and so may a short word with a
+            // capital.
+            let word = words.text(before);
+            let plain = words.is_plain(before) && (word.len() > 2 || is_short_word(word));
+            let name = words.is_capitalized(before) && word.len() > MAX_ABBREVIATED;
+            bracket || camel || plain || name
         }
         _ => false,
     }
 }
+
+/// Longest word with a capital that may be shortened: `Messrs.`, `Assoc.`
+const MAX_ABBREVIATED: usize = 6;
 
 fn ends_abbreviation(words: Words<'_>, start: usize, end: End, word_idx: usize) -> bool {
     if !words.is_upper(word_idx) {
@@ -276,6 +323,12 @@ fn is_run_on(words: Words<'_>, start: usize, idx: usize) -> bool {
             && word
             && (words.is_plain(idx - 1) || idx > start + 2);
     }
+    if words.is_upper(idx)
+        && (idx == start + 2 && layout::is_label(words, start)
+            || layout::is_page_date(words, start, idx))
+    {
+        return true;
+    }
     idx > start
         && is_run_on_opener(words.text(idx))
         && !words.is_glued(idx)
@@ -296,7 +349,9 @@ fn is_item_mark(words: Words<'_>, start: usize, idx: usize) -> bool {
     let first = start + usize::from(words.is_bullet(start));
     let number = words.kind(first) == Some(TokenKind::Number);
     let len = words.text(first).len();
-    idx == first + 1 && len <= 3 && (number || len == 1)
+    // “Figure 1. The pier”
+    let labelled = idx == start + 2 && layout::is_label(words, start);
+    labelled || idx == first + 1 && len <= 3 && (number || len == 1)
 }
 
 /// Whether list item `n + 1` starts at `idx` in a sentence that began with item `n`.

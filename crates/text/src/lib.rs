@@ -14,6 +14,7 @@
 
 mod abbreviation;
 mod ending;
+mod layout;
 mod opener;
 mod quotation;
 mod sentence;

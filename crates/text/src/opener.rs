@@ -42,6 +42,32 @@ pub(crate) fn is_run_on_opener(word: &str) -> bool {
     )
 }
 
+/// Whether a word of two letters is a plain word: “its good. read it. why not”.
+pub(crate) fn is_short_word(word: &str) -> bool {
+    matches!(
+        word,
+        "it" | "me"
+            | "us"
+            | "he"
+            | "we"
+            | "so"
+            | "no"
+            | "oh"
+            | "ok"
+            | "up"
+            | "do"
+            | "go"
+            | "in"
+            | "on"
+            | "to"
+            | "of"
+            | "is"
+            | "am"
+            | "be"
+            | "my"
+    )
+}
+
 /// Whether the word goes on after `p.m.`: days, months and time zones.
 pub(crate) fn is_time_word(word: &str) -> bool {
     let zone =

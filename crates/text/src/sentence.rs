@@ -36,8 +36,10 @@ pub(crate) fn split(
             Ending::No { next } => idx = next,
             Ending::Before { next } => {
                 push(start, next);
+                // What begins a line may end it too: a rule of dashes.
+                let again = next == idx && start < idx;
                 start = next;
-                idx = next.max(idx + 1);
+                idx = next.max(idx + usize::from(!again));
             }
         }
     }

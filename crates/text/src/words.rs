@@ -41,6 +41,11 @@ impl<'a> Words<'a> {
         self.first_char(idx).is_some_and(char::is_uppercase)
     }
 
+    /// How many bytes the tokens from `first` to `end` cover.
+    pub(crate) fn len_between(&self, first: usize, end: usize) -> usize {
+        self.span(first, end).map_or(0, Span::len)
+    }
+
     /// Whether no white space stands between the token and the one before.
     pub(crate) fn is_glued(&self, idx: usize) -> bool {
         let end = |idx: usize| self.tokens.get(idx).map(|token: &Token| token.span.end());
@@ -130,7 +135,10 @@ impl<'a> Words<'a> {
             .take_while(|&at| matches!(self.text(at), "." | ")") && self.is_glued(at))
             .count();
         let next = idx + 1 + marks;
-        (marks > 0 && !self.is_glued(next) && self.is_upper(next))
+        // “2) also a boat” has no full stop that could be a decimal point's or a sentence's.
+        let bracket = marks == 1 && self.text(idx + 1) == ")";
+        let begins = self.is_upper(next) || bracket && self.is_plain(next);
+        (marks > 0 && !self.is_glued(next) && begins)
             .then(|| number.parse().ok())
             .flatten()
     }
