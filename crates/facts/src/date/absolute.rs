@@ -17,6 +17,7 @@ pub(super) fn absolute(
         Kind::Digits => day_first(line, at, frame)
             .or_else(|| decade(line, at))
             .or_else(|| slashed(line, at, frame))
+            .or_else(|| last_year(line, at).map(|year| (Cal::Year(Some(year)), at + 1)))
             .or_else(|| year(line, at).map(|year| (Cal::Year(Some(year)), at + 1))),
         Kind::Mark => apostrophe(line, at),
         Kind::Word => month_first(line, at, frame)
@@ -264,6 +265,17 @@ pub(super) fn year(line: &Line<'_>, at: usize) -> Option<i16> {
                     || line.is_any(before, &["in", "since", "year", "by", "until"])))
     };
     yes.then_some(year)
+}
+
+/// The year of two digits that ends a run of years: the `85` of “1975–85”.
+fn last_year(line: &Line<'_>, at: usize) -> Option<i16> {
+    let first_at = at.checked_sub(2)?;
+    let first = plain_year(line, first_at).filter(|year| (1000..=2150).contains(year))?;
+    let glued = line.kind(at - 1) == Kind::Hyphen && !line.at(at).gap;
+    let word = line.word(at);
+    let last: i16 = (glued && word.len() == 2).then(|| word.parse().ok()).flatten()?;
+    let ends = line.kind(at + 1) != Kind::Hyphen && line.kind(at + 1) != Kind::Percent;
+    (ends && last > first % 100).then_some(first - first % 100 + last)
 }
 
 /// A year of two digits: from 1950 on.

@@ -269,3 +269,20 @@ fn not_every_word_of_time_is_one() {
             The book cost $1990."#]],
     );
 }
+
+#[test]
+fn a_run_of_years_may_end_in_two_digits() {
+    check(
+        "The years 1975–85 and the season 2023-24.
+         The cups of 1985-75 and 1990-95% were odd.",
+        &expect![[r#"
+            The years 1975–85 and the season 2023-24.
+              1975 = 1975 DATE 1975-01-01..1976-01-01
+              85 = 1985 DATE 1985-01-01..1986-01-01
+              2023 = 2023 DATE 2023-01-01..2024-01-01
+              24 = 2024 DATE 2024-01-01..2025-01-01
+            The cups of 1985-75 and 1990-95% were odd.
+              1985 = 1985 DATE 1985-01-01..1986-01-01
+              1990 = 1990 DATE 1990-01-01..1991-01-01"#]],
+    );
+}

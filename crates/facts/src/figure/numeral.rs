@@ -309,12 +309,29 @@ fn after_article(line: &Line<'_>, at: usize) -> Option<Numeral> {
             fraction(line, (1, 2), at + 2)
         }
         Num::Half => fraction(line, (1, 2), at + 2),
-        Num::Quarter if line.is(at + 2, "of") => fraction(line, (1, 4), at + 2),
-        Num::Ordinal(lower) if lower > 2 && line.is(at + 2, "of") => {
+        Num::Quarter if is_part(line, at) => fraction(line, (1, 4), at + 2),
+        Num::Ordinal(lower) if lower > 2 && is_part(line, at) => {
             fraction(line, (1, i64::from(lower)), at + 2)
         }
         _ => None,
     }
+}
+
+/// Whether the rank after the article at `at` is a part: “a third of”, “by a tenth”, “fell a third on
+/// Monday”; not “by a third man”.
+fn is_part(line: &Line<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let moves =
+        line.is(before, "by") || line.at(before).classes.any(&[Class::Rise, Class::Fall]);
+    let after = line.at(at + 2);
+    let alone = !matches!(after.kind, Kind::Word | Kind::Hyphen)
+        || after.classes.any(&[
+            Class::Preposition,
+            Class::Conjunction,
+            Class::Calendar,
+            Class::Determiner,
+        ]);
+    line.is(at + 2, "of") || moves && alone
 }
 
 /// A fraction, with “of a million” or a scale after it.

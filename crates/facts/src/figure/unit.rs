@@ -115,8 +115,11 @@ pub(crate) fn unit(line: &Line<'_>, at: usize) -> Option<(&'static Unit, usize)>
         let end = at + n_words;
         let unit = if n_words == 1 {
             let key = line.key(at..end);
-            let folded = || TABLE.folded.get(key.as_str()).map(|&idx| &TABLE.units[idx]);
-            symbol(line.word(at)).or_else(|| phrase(&key)).or_else(folded)
+            let folded = |key: &str| TABLE.folded.get(key).map(|&idx| &TABLE.units[idx]);
+            let plain = symbol(line.word(at)).or_else(|| phrase(&key));
+            // The full stop of “40 mph.” may be the sentence's.
+            let stopped = || key.as_str().strip_suffix('.').and_then(folded);
+            plain.or_else(|| folded(key.as_str())).or_else(stopped)
         } else if (at..end).all(|at| line.kind(at) != Kind::End) {
             phrase(&line.key(at..end))
         } else {

@@ -6,7 +6,7 @@ use super::evidence::{Evidence, Style};
 use super::gazetteer;
 use super::word::{Case, Word, is_common};
 use crate::draft::Draft;
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class};
 
 /// One mention of a name, as token indices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Page<'_, '_> {
     /// Whether a run may start here.
     fn opens(&self, idx: usize, style: Style) -> bool {
         let word = self.words[idx];
-        if !word.is_large() || self.is_calendar(idx) {
+        if !word.is_large() || self.is_calendar(idx) || self.is_figure(idx) {
             return false;
         }
         style == Style::Prose || self.is_namely(idx)
@@ -97,6 +97,15 @@ impl Page<'_, '_> {
             return false;
         }
         true
+    }
+
+    /// `Two-thirds`, `Twenty-one`: a figure that opens a sentence.
+    fn is_figure(&self, idx: usize) -> bool {
+        let is_number = |part: &str| {
+            let singular = part.strip_suffix('s').unwrap_or(part);
+            lexicon::classes(singular).has(Class::NumberWord)
+        };
+        self.word(idx).split_once('-').is_some_and(|(a, b)| is_number(a) && is_number(b))
     }
 
     /// Months and weekdays; `May` and the like only where no large word follows.

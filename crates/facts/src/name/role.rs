@@ -77,7 +77,7 @@ fn after(page: &Page<'_, '_>, mention: &Mention) -> Option<Range<usize>> {
                     text,
                     "—" | "–" | "--" | "-" | "”" | "\"" | "“" | "?" | "!" | "whose"
                 );
-        if stops {
+        if stops || head && is_next_person(page, end) {
             break;
         }
         let verb = word.classes.any(&[Class::Auxiliary, Class::Modal, Class::Pronoun]);
@@ -94,4 +94,12 @@ fn after(page: &Page<'_, '_>, mention: &Mention) -> Option<Range<usize>> {
         end += 1;
     }
     (head && end > first && end < last).then_some(first..end)
+}
+
+/// Whether “and” leads on to the next person: “the head of the board and Ana Ruiz met”.
+fn is_next_person(page: &Page<'_, '_>, idx: usize) -> bool {
+    let next = page.words.get(idx + 1).filter(|_| page.draft.word(idx) == "and");
+    next.is_some_and(|word| {
+        word.is_large() && word.classes.any(&[Class::GivenName, Class::Title])
+    })
 }

@@ -425,3 +425,24 @@ fn a_run_of_names_without_end_is_cut() {
         assert!((40..600).contains(&longest), "{piece}: {longest}");
     }
 }
+
+#[test]
+fn a_role_ends_before_the_next_person() {
+    check(
+        "Tom Ade, head of the water board and Ana Ruiz met.",
+        &expect![[r#"
+            person Tom Ade (head of the water board)
+            person Ana Ruiz"#]],
+    );
+    check(
+        "Tom Ade, minister of Health and Education, spoke.",
+        &expect![[r#"
+            person Tom Ade (minister of Health and Education)
+            organization Education"#]],
+    );
+}
+
+#[test]
+fn a_figure_in_words_is_no_name() {
+    check("Two-thirds of them left. Twenty-one came back.", &expect![""]);
+}

@@ -406,3 +406,29 @@ fn halves_without_end_add_one_half_and_no_depth() {
     let found = found(&text);
     assert!(found.starts_with("5 and a half = 5.5 "), "{}", &found[..80]);
 }
+
+#[test]
+fn a_rank_after_by_or_a_move_is_a_part() {
+    check(
+        "Output fell by a tenth.
+         Shares fell a third on Monday and rose a quarter since.
+         He was hit by a third man; a third man fell.",
+        &expect![[r#"
+            Output fell by a tenth.
+              a tenth = 0.1 - ratio [Output: Output]
+            Shares fell a third on Monday and rose a quarter since.
+              a third = 0.333333 - ratio [Shares: Shares]
+              a quarter = 0.25 - ratio
+            He was hit by a third man; a third man fell."#]],
+    );
+}
+
+#[test]
+fn a_unit_may_keep_the_full_stop_of_the_sentence() {
+    check(
+        "Gusts reached 40 mph.",
+        &expect![[r#"
+        Gusts reached 40 mph.
+          40 mph. = 40 mph speed [mph.: mph.]"#]],
+    );
+}
