@@ -157,6 +157,9 @@ fn common(old: &Amount, new: &Amount) -> Option<Common> {
     if old.unit == new.unit {
         return Some((old.low, old.high, new.low, new.high, false));
     }
+    if let Some(shares) = shares(old, new) {
+        return Some(shares);
+    }
     let (old_unit, new_unit) = (old.unit?, new.unit?);
     // “Twelve pounds” may be read as a mass where “£12” cannot.
     if matches!((old_unit, new_unit), ("lb", "GBP") | ("GBP", "lb")) {
@@ -171,6 +174,31 @@ fn common(old: &Amount, new: &Amount) -> Option<Common> {
     let digits = new.low.or(new.high)?.significant_digits().max(2);
     let round = |value: Option<Number>| value.map(|value| value.rounded(digits));
     Some((round(low), round(high), new.low, new.high, true))
+}
+
+/// A part and a percentage, both in percent: “half” and “50%”, “a third” and “33%”.
+fn shares(old: &Amount, new: &Amount) -> Option<Common> {
+    let is_part =
+        |amount: &Amount| amount.unit.is_none() && amount.dimension == Dimension::Ratio;
+    let is_percent = |amount: &Amount| amount.unit == Some("%");
+    let percent = |amount: &Amount, like: &Amount| -> Option<[Option<Number>; 2]> {
+        let digits = like.low.or(like.high)?.significant_digits().max(2);
+        let hundredfold = |value: Option<Number>| {
+            value
+                .and_then(|value| value.times(Number::from(100)))
+                .map(|v| v.rounded(digits))
+        };
+        Some([hundredfold(amount.low), hundredfold(amount.high)])
+    };
+    if is_part(old) && is_percent(new) {
+        let [low, high] = percent(old, new)?;
+        return Some((low, high, new.low, new.high, true));
+    }
+    if is_percent(old) && is_part(new) {
+        let [low, high] = percent(new, old)?;
+        return Some((old.low, old.high, low, high, true));
+    }
+    None
 }
 
 /// The detail of a change from one amount to another.

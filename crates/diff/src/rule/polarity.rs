@@ -171,6 +171,8 @@ fn negates(version: &Version<'_>, token_idx: usize) -> bool {
     let next = version.lower(token_idx + 1);
     match &*version.lower(token_idx) {
         "nor" => false,
+        // “Whether or not” is whether.
+        "not" if token_idx > 0 && version.lower(token_idx - 1) == "or" => false,
         "not" => !matches!(&*next, "only" | "just" | "merely" | "least"),
         "no" => !matches!(&*next, "doubt" | "matter" | "."),
         "decline" | "declines" | "declined" | "declining" => next == "to",

@@ -1,6 +1,6 @@
 //! Quantities: figures paired by what they count, and held against one another.
 
-use writethru_facts::{Amount, Dimension, Fact, FactKind, Value};
+use writethru_facts::{Amount, Dimension, Fact, FactKind, Number, Value};
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail, Relation};
@@ -128,6 +128,11 @@ fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
     if beside && from.low.or(from.high) == to.low.or(to.high) && from.unit == to.unit {
         relation = Relation::Equal;
     }
+    let turned = relation == Relation::Equal
+        && falls(&zone.cx.old, old) != falls(&zone.cx.new, new);
+    if turned {
+        relation = Relation::Contradicts;
+    }
     let hunk = zone.hunk_of_old(old.span).or_else(|| zone.hunk_of_new(new.span));
     // Bounds may stand outside the fact's own words: “about 40” for “40”.
     let near = |span: Span| Span::new(span.start().saturating_sub(24), span.end());
@@ -143,6 +148,7 @@ fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
     }
     let factual = matches!(relation, Relation::Contradicts | Relation::Refines);
     let reason = match relation {
+        Relation::Contradicts if turned => "up turned to down, or the other way",
         Relation::Contradicts => "another figure",
         Relation::Refines => "an open or vague figure made exact, or the other way",
         Relation::Rounds => "the same figure, rounded or bounded",
@@ -164,6 +170,21 @@ fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
         reason,
     });
     take_bounds(zone, old, new);
+}
+
+/// Whether a range in digits is told from its greater end down: “from 12 to 10”.
+fn falls(version: &Version<'_>, fact: &Fact) -> bool {
+    let range = amount(fact);
+    if range.low == range.high {
+        return false;
+    }
+    let digits = version.text.tokens_in(fact.span).filter_map(|idx| {
+        Number::parse(version.form(idx).trim_start_matches(|c: char| !c.is_ascii_digit()))
+    });
+    let ends = digits.fold(None, |ends: Option<(Number, Number)>, number| {
+        Some((ends.map_or(number, |(first, _)| first), number))
+    });
+    ends.is_some_and(|(first, last)| first > last)
 }
 
 /// Whether a stretch is the first thing in round brackets.
@@ -507,6 +528,40 @@ mod tests {
             "Police arrested protesters in the square.",
             "Police arrested 40 protesters in the square.",
             &expect!["quantity added fact | ∅ → 40 | a figure added"],
+        );
+    }
+
+    #[test]
+    fn a_part_may_be_a_percentage() {
+        check(
+            "Output fell by a tenth.",
+            "Output dropped 10%.",
+            &expect![[r#"
+                quantity revised same | a tenth → 10% | the same figure written otherwise
+                wording revised same | fell by → dropped | the same words in another form"#]],
+        );
+        check(
+            "Output fell by a tenth.",
+            "Output fell by 12%.",
+            &expect!["quantity revised fact | a tenth → 12% | another figure"],
+        );
+    }
+
+    #[test]
+    fn from_one_end_to_the_other() {
+        check(
+            "The toll rose from 10 to 12.",
+            "The toll rose from 12 to 10.",
+            &expect![
+                "quantity revised fact | 10 to 12 → 12 to 10 | up turned to down, or the other way"
+            ],
+        );
+        check(
+            "The toll rose from 10 to 12.",
+            "The toll rose from ten to 12.",
+            &expect![
+                "quantity revised same | 10 to 12 → ten to 12 | the same figure written otherwise"
+            ],
         );
     }
 }
