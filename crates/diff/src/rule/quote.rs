@@ -5,10 +5,16 @@ use crate::lexicon::Class;
 use crate::rule::style;
 use crate::version::Version;
 use crate::zone::{Finding, Hunk, Part, Zone};
+use writethru_text::QuotationMark;
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     let cx = zone.cx;
-    let enclosed = enclosed(zone);
+    let pair = pair(zone);
+    let is_title =
+        pair.is_some_and(|(version, open, close)| is_title(version, open, close));
+    let enclosed =
+        pair.is_some_and(|(version, open, close)| is_speech(version, open, close));
+    let mut mended = None;
     for hunk_idx in 0..zone.hunks.len() {
         let hunk = &zone.hunks[hunk_idx];
         let old: Vec<usize> =
@@ -24,8 +30,11 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
             (true, true) => false,
         };
         let bare = old.is_empty() && new.is_empty();
-        let unquoted =
-            bare && (turned(zone, hunk_idx) || enclosed && has_marks(zone, hunk_idx));
+        let unquoted = bare
+            && !is_title
+            && !is_glyph(zone, hunk_idx)
+            && (turned(zone, hunk_idx) || enclosed && has_marks(zone, hunk_idx))
+            && !*mended.get_or_insert_with(|| is_mended(zone));
         if !inside && !unquoted {
             continue;
         }
@@ -51,21 +60,65 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     }
 }
 
-/// Whether the linked sentences have one pair of quotation marks more on one side: the words between
-/// them came into or out of quotation marks. Somebody must be said to say or promise something there:
-/// marks around a title or a term are style.
-fn enclosed(zone: &Zone<'_, '_>) -> bool {
-    let marks = |version: &Version<'_>, part: fn(&Hunk) -> &Part| -> usize {
-        zone.hunks.iter().map(|hunk| style::marks(version, part(hunk))).sum()
+/// Whether the marks of one side are paired and those of the other are not: a mark that was missing
+/// came, or one was lost, and nobody is quoted who was not before.
+fn is_mended(zone: &Zone<'_, '_>) -> bool {
+    let (old, new) =
+        (zone.cx.old.marks_around(zone.old), zone.cx.new.marks_around(zone.new));
+    old % 2 != new % 2
+}
+
+/// Whether single quotation marks became double ones, or the other way.
+fn is_glyph(zone: &Zone<'_, '_>, hunk_idx: usize) -> bool {
+    let hunk = &zone.hunks[hunk_idx];
+    let single = |version: &Version<'_>, part: &Part| {
+        let marks =
+            part.left().filter(|&idx| matches!(version.form(idx), "'" | "‘" | "’"));
+        marks.count()
+    };
+    let (old, new) = (&zone.cx.old, &zone.cx.new);
+    let doubled = (single(old, &hunk.old), style::marks(new, &hunk.new));
+    let halved = (single(new, &hunk.new), style::marks(old, &hunk.old));
+    doubled.0 + halved.0 > 0 && doubled.0 == doubled.1 && halved.0 == halved.1
+}
+
+/// The one pair of quotation marks that came or went in the linked sentences, if it is one.
+fn pair<'z, 'a>(zone: &'z Zone<'_, 'a>) -> Option<(&'z Version<'a>, usize, usize)> {
+    let marks = |version: &Version<'_>, part: fn(&Hunk) -> &Part| -> Vec<usize> {
+        let left = zone.hunks.iter().flat_map(|hunk| part(hunk).left());
+        left.filter(|&idx| QuotationMark::of(version.form(idx)).is_some()).collect()
     };
     let old = marks(&zone.cx.old, |hunk| &hunk.old);
     let new = marks(&zone.cx.new, |hunk| &hunk.new);
-    let says = zone.cx.new.text.tokens_in(zone.new).any(|idx| {
-        let classes = zone.cx.new.word(idx).classes;
-        classes.has(Class::Reporting) || classes.has(Class::Intended)
-    });
-    old.abs_diff(new) == 2 && old.min(new) == 0 && says
+    match (&old[..], &new[..]) {
+        (&[open, close], []) => Some((&zone.cx.old, open, close)),
+        ([], &[open, close]) => Some((&zone.cx.new, open, close)),
+        _ => None,
+    }
 }
+
+/// Whether what stands between two marks is a title: all its words have capitals.
+fn is_title(version: &Version<'_>, open: usize, close: usize) -> bool {
+    let mut words = (open + 1..close).filter(|&idx| version.word(idx).is_content());
+    close - open <= MAX_TITLE && words.all(|idx| version.is_capital(idx))
+}
+
+/// The tokens of a long title.
+const MAX_TITLE: usize = 8;
+
+/// Whether what stands between two marks is said or promised by the verb next to them: marks around a
+/// term are style.
+fn is_speech(version: &Version<'_>, open: usize, close: usize) -> bool {
+    let says = |idx: usize| {
+        let classes = version.word(idx).classes;
+        classes.has(Class::Reporting) || classes.has(Class::Intended)
+    };
+    let end = (close + 1 + BESIDE).min(version.text.tokens().len());
+    (open.saturating_sub(BESIDE)..open).chain(close + 1..end).any(says)
+}
+
+/// How far from a quotation mark the verb of saying may stand: “told the court “I did it””.
+const BESIDE: usize = 3;
 
 /// Whether a hunk has a quotation mark.
 fn has_marks(zone: &Zone<'_, '_>, hunk_idx: usize) -> bool {
@@ -129,8 +182,8 @@ mod tests {
             "He told the court “I did it” on Monday.",
             "He told the court I did it on Monday.",
             &expect![[r#"
-                quote removed fact | “ → ∅ | words came into or out of quotation marks
-                quote removed fact | ” → ∅ | words came into or out of quotation marks"#]],
+                wording removed same | “ → ∅ | the same words in another form
+                wording removed same | ” → ∅ | the same words in another form"#]],
         );
     }
 
@@ -150,6 +203,33 @@ mod tests {
         check(
             "The record was Night Ferry of May.",
             "The record was “Night Ferry” of May.",
+            &expect![[r#"
+                wording added same | ∅ → “ | the same words in another form
+                wording added same | ∅ → ” | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn a_missing_mark_that_came_is_style() {
+        check(
+            "“We will not pay, she said. “We have nothing.” They left.",
+            "“We will not pay,” she said. “We have nothing.” They left.",
+            &expect!["wording added same | ∅ → ” | the same words in another form"],
+        );
+        check(
+            "He said it was 'a ruse' of the firm, and wept.",
+            "He said it was \"a ruse\" of the firm, and wept.",
+            &expect![[r#"
+                wording revised same | ' → " | the same words in another form
+                wording revised same | ' → " | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn marks_around_a_title_are_style_where_somebody_speaks() {
+        check(
+            "The poet said Night Ferry was his last.",
+            "The poet said “Night Ferry” was his last.",
             &expect![[r#"
                 wording added same | ∅ → “ | the same words in another form
                 wording added same | ∅ → ” | the same words in another form"#]],
