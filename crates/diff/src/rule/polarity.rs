@@ -13,7 +13,8 @@ const MAX_WORDS: usize = 8;
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     for hunk_idx in 0..zone.hunks.len() {
-        if let Some(finding) = opposites(zone, hunk_idx)
+        if let Some(finding) = restated(zone, hunk_idx)
+            .or_else(|| opposites(zone, hunk_idx))
             .or_else(|| negated(zone, hunk_idx))
             .or_else(|| cancelled(zone, hunk_idx))
         {
@@ -22,8 +23,45 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     }
 }
 
+/// A word and the negation of its opposite: “insufficient” and “not sufficient” say the same.
+fn restated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let (old_idx, new_idx) = opposite_pair(zone, hunk_idx)?;
+    let hunk = &zone.hunks[hunk_idx];
+    let negation = |version: &Version<'_>, part: &Part, own: usize, is_old: bool| {
+        let mut negations =
+            part.left().filter(|&idx| idx != own && negates(version, idx));
+        negations.find(|&idx| !carried(zone, idx, is_old))
+    };
+    let old = negation(&zone.cx.old, &hunk.old, old_idx, true);
+    let new = negation(&zone.cx.new, &hunk.new, new_idx, false);
+    if old.is_some() == new.is_some() {
+        return None;
+    }
+    let cover = |version: &Version<'_>, negation: Option<usize>, own: usize| {
+        let tokens = version.text.tokens();
+        tokens[negation.unwrap_or(own)].span.cover(tokens[own].span)
+    };
+    let old = cover(&zone.cx.old, old, old_idx);
+    let new = cover(&zone.cx.new, new, new_idx);
+    Some(Finding {
+        kind: ChangeKind::Wording,
+        factual: false,
+        detail: Detail::None,
+        ..finding(zone, hunk_idx, old, new, "a word and the negation of its opposite")
+    })
+}
+
 /// A word of the old side and its opposite on the new one.
 fn opposites(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let cx = zone.cx;
+    let (old_idx, new_idx) = opposite_pair(zone, hunk_idx)?;
+    let old = cx.old.text.tokens()[old_idx].span;
+    let new = cx.new.text.tokens()[new_idx].span;
+    Some(finding(zone, hunk_idx, old, new, "a word and its opposite"))
+}
+
+/// The first word of the old side of a hunk with an opposite on the new one, and that.
+fn opposite_pair(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<(usize, usize)> {
     let cx = zone.cx;
     let hunk = &zone.hunks[hunk_idx];
     if hunk.old.left().count() > MAX_WORDS || hunk.new.left().count() > MAX_WORDS {
@@ -32,8 +70,9 @@ fn opposites(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     for old_idx in hunk.old.left() {
         for new_idx in hunk.new.left() {
             let (a, b) = (cx.old.word(old_idx), cx.new.word(new_idx));
-            let opposite =
-                lexicon::opposite(cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma));
+            let (from, to) = (cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma));
+            let opposite = lexicon::opposite(from, to)
+                || is_prefixed(&cx.old.lower(old_idx), &cx.new.lower(new_idx));
             let turned = |x: Class, y: Class| a.classes.has(x) && b.classes.has(y);
             let both = |x: Class| a.classes.has(x) && b.classes.has(x);
             // “Late on Friday” and “early on Saturday” are one date for another.
@@ -47,16 +86,27 @@ fn opposites(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
                 || turned(Class::Down, Class::Up))
                 && !both(Class::Up)
                 && !both(Class::Down);
-            if !opposite && !turned {
-                continue;
+            if opposite || turned {
+                return Some((old_idx, new_idx));
             }
-            let old = cx.old.text.tokens()[old_idx].span;
-            let new = cx.new.text.tokens()[new_idx].span;
-            return Some(finding(zone, hunk_idx, old, new, "a word and its opposite"));
         }
     }
     None
 }
+
+/// Prefixes that make of a word its opposite.
+const PREFIXES: [&str; 7] = ["un", "in", "im", "il", "ir", "dis", "non-"];
+
+/// Whether one word is the other with a prefix that negates it: “sufficient” and “insufficient”. The
+/// rest must be long: “inform” is no negated form.
+fn is_prefixed(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let prefix = long.strip_suffix(short).unwrap_or_default();
+    short.len() >= MIN_PREFIXED && PREFIXES.contains(&prefix)
+}
+
+/// Letters of the shortest word that a prefix is looked for at.
+const MIN_PREFIXED: usize = 5;
 
 /// Whether a date was told already in the linked sentences.
 fn dated(zone: &Zone<'_, '_>) -> bool {
@@ -99,12 +149,8 @@ fn cancelled(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
 fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let cx = zone.cx;
     let hunk = &zone.hunks[hunk_idx];
-    let count = |version: &Version<'_>, part: &Part, is_old: bool| {
-        let negations = part.left().filter(|&idx| negates(version, idx));
-        negations.filter(|&idx| !carried(zone, idx, is_old)).count()
-    };
-    let (old, new) = (count(&cx.old, &hunk.old, true), count(&cx.new, &hunk.new, false));
-    if old % 2 == new % 2 {
+    let (old, new) = n_negations(zone, hunk_idx);
+    if old % 2 == new % 2 || went_across(zone, hunk_idx, old > new) {
         return None;
     }
     // Without much else: a negation within a new clause belongs to that clause.
@@ -136,6 +182,38 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
 /// acted as soon as it learned of it”, “it declined to comment”.
 const MAX_OTHER: usize = 2;
 
+/// How many negations of a hunk on each side do not stand on the other side in another place.
+fn n_negations(zone: &Zone<'_, '_>, hunk_idx: usize) -> (usize, usize) {
+    let (cx, hunk) = (zone.cx, &zone.hunks[hunk_idx]);
+    let count = |version: &Version<'_>, part: &Part, is_old: bool| {
+        let negations = part.left().filter(|&idx| negates(version, idx));
+        negations.filter(|&idx| !carried(zone, idx, is_old)).count()
+    };
+    (count(&cx.old, &hunk.old, true), count(&cx.new, &hunk.new, false))
+}
+
+/// Whether a hunk a few words on has a negation on the other side: “not losing any”, “losing no”.
+fn went_across(zone: &Zone<'_, '_>, hunk_idx: usize, is_old: bool) -> bool {
+    let text = zone.cx.sides(is_old).0.text;
+    let part = |idx: usize| zone.hunks[idx].sides(is_old).0;
+    let near = |first: usize, second: usize| {
+        let start = part(first).span.end();
+        let end = part(second).span.start().max(start);
+        text.tokens_in(Span::new(start, end)).len() <= ACROSS
+    };
+    let crosses = |idx: usize| {
+        let (old, new) = n_negations(zone, idx);
+        old % 2 != new % 2 && (old > new) != is_old
+    };
+    let before = hunk_idx.checked_sub(1).filter(|&idx| near(idx, hunk_idx));
+    let after = (hunk_idx + 1 < zone.hunks.len()).then_some(hunk_idx + 1);
+    let after = after.filter(|&idx| near(hunk_idx, idx));
+    before.into_iter().chain(after).any(crosses)
+}
+
+/// How many words may stand between a negation and the place that it came from: two of a verb phrase.
+const ACROSS: usize = 3;
+
 /// Whether the linked sentences of the other side have a negation too, before the same word: it went
 /// along with what it negates.
 fn carried(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
@@ -162,7 +240,7 @@ fn carried(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
 /// How far after a negation the word that it negates is looked for.
 const NEXT: usize = 4;
 
-/// Whether a word turns a claim: “not only” adds to it, “nor” goes on with what was negated before,
+/// Whether a word turns a claim: “not only” adds to it, “or not” leaves it open, “nor” goes on with what was negated before,
 /// and a decline is no refusal where nothing is declined to be done.
 fn negates(version: &Version<'_>, token_idx: usize) -> bool {
     if !version.word(token_idx).classes.has(Class::Negation) {
@@ -290,6 +368,37 @@ mod tests {
             &expect![[r#"
                 wording revised same | Not only → Both | one word that adds no claim of its own
                 wording revised same | but → and | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn the_same_polarity_in_other_words() {
+        check(
+            "The fleet won without losing a ship, and the funds were insufficient.",
+            "The fleet won without losing a ship, and the funds were not sufficient.",
+            &expect![
+                "wording revised same | insufficient → not sufficient | a word and the negation of its opposite"
+            ],
+        );
+        check(
+            "They won, not losing any ship, and will no longer pay.",
+            "They won, losing no ship, and will not pay any longer.",
+            &expect![[r#"
+                wording removed same | not → ∅ | words that carry no fact
+                wording removed same | pay → ∅ | words that carry no fact
+                wording revised same | any → no | words that carry no fact
+                wording revised same | no → not pay any | words that carry no fact"#]],
+        );
+    }
+
+    #[test]
+    fn a_negated_word_of_its_own_is_the_opposite() {
+        check(
+            "The search was lawful, and the funds were not sufficient.",
+            "The search was unlawful, and the funds were not insufficient.",
+            &expect![[r#"
+                polarity revised fact | lawful → unlawful | a word and its opposite
+                polarity revised fact | sufficient → insufficient | a word and its opposite"#]],
         );
     }
 
