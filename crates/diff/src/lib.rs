@@ -17,6 +17,7 @@ mod revision;
 mod rule;
 mod score;
 mod sense;
+mod spelling;
 #[cfg(test)]
 mod testing;
 mod unit;

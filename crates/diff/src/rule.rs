@@ -9,6 +9,7 @@ mod certainty;
 mod counterpart;
 mod date;
 mod exchange;
+mod glued;
 mod how_many;
 pub(crate) mod name;
 mod polarity;
@@ -16,6 +17,7 @@ mod quantity;
 mod quote;
 mod reference;
 pub(crate) mod sentence;
+mod spelling;
 mod style;
 pub(crate) mod words;
 
@@ -27,6 +29,8 @@ pub(crate) type Rule = fn(&mut Zone<'_, '_>);
 /// Every rule over the hunks of linked sentences, with its name.
 pub(crate) const RULES: &[(&str, Rule)] = &[
     ("style", style::run),
+    ("spelling", spelling::run),
+    ("glued", glued::run),
     ("exchange", exchange::run),
     ("attribution", attribution::run),
     ("how_many", how_many::run),

@@ -1,7 +1,7 @@
 //! Whether two words say the same: forms of one word, synonyms, derivations, spellings, short forms.
 
 use crate::lexicon::{self, Class};
-use crate::rule::name;
+use crate::spelling;
 use crate::version::{Version, fold};
 use crate::zone::Context;
 
@@ -40,7 +40,9 @@ pub(crate) fn same(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
     let lower = !is_capital(old) && !is_capital(new);
     // All but a misspelling begin alike.
     let alike = a.as_bytes().first() == b.as_bytes().first();
-    if alike && is_derived(a, b) || is_spelling(a, b, lower) {
+    if alike && (is_derived(a, b) || spelling::is_variant(a, b))
+        || is_spelling(a, b, lower)
+    {
         return true;
     }
     if !alike {
@@ -79,7 +81,7 @@ const ENDINGS: [&str; 34] = [
 
 /// Whether one word is derived from the other, as “congressional” from “Congress”: half of the
 /// longer one is shared, and what follows are endings. “Police” and “policy” are two words.
-fn is_derived(a: &str, b: &str) -> bool {
+pub(crate) fn is_derived(a: &str, b: &str) -> bool {
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     if shared < 4 || shared * 2 < a.len().max(b.len()) {
         return false;
@@ -133,21 +135,18 @@ fn is_plural(a: &str, b: &str) -> bool {
     long.strip_prefix(short).is_some_and(|ending| matches!(ending, "s" | "es" | "'s"))
 }
 
-/// Whether one of two words is the other misspelt: they differ by a letter, long ones by two, and
-/// no more than one of them is a word that is known. Unknown words with a capital are names, which
-/// differ by a letter too.
+/// Whether one of two lemmas is the other misspelt: they differ by few letters, and no more than one of
+/// them is a word. Unknown words with a capital are names, which differ by a letter too.
 fn is_spelling(a: &str, b: &str, lower: bool) -> bool {
-    let length = a.len().max(b.len());
-    if length < 5 || a.len().abs_diff(b.len()) > 2 {
+    // Most words are known: that is asked before letters are compared.
+    if lexicon::is_known(a) && lexicon::is_known(b) || !spelling::is_near(a, b) {
         return false;
     }
-    let known = (lexicon::is_known(a), lexicon::is_known(b));
-    let may_be = match known {
+    match (spelling::is_word(a), spelling::is_word(b)) {
         (true, true) => false,
         (false, false) => lower,
         _ => true,
-    };
-    may_be && name::distance(a, b) <= if length > 6 { 2 } else { 1 }
+    }
 }
 
 /// Whether a word is the initials of a run of the other side's words: “PM” and “Prime Minister”.

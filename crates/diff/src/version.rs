@@ -31,6 +31,8 @@ pub(crate) struct Version<'a> {
     offices: OnceCell<Vec<(u32, u32)>>,
     /// The 0-based graf of each sentence; `None` outside of the body.
     grafs: OnceCell<Vec<Option<u32>>>,
+    /// How many double quotation marks stand before each token, and before the end.
+    marks: OnceCell<Vec<u32>>,
 }
 
 /// What a token is, apart from how it is written.
@@ -189,6 +191,7 @@ impl<'a> Version<'a> {
             attributions: attributions(reading),
             offices: OnceCell::new(),
             grafs: OnceCell::new(),
+            marks: OnceCell::new(),
         }
     }
 
@@ -310,6 +313,33 @@ impl<'a> Version<'a> {
         article.block_of(sentence_idx).map(|block| article.blocks[block].kind)
     }
 
+    /// How many double quotation marks the blocks have that a stretch touches.
+    pub(crate) fn marks_around(&self, stretch: Span) -> u32 {
+        let article = &self.reading.article;
+        let block = |sentence: usize| {
+            let block = article.block_of(sentence)?;
+            Some(article.blocks[block].span)
+        };
+        let sentences = self.text.sentences_in(stretch);
+        let first = block(sentences.start).unwrap_or(stretch);
+        let last = block(sentences.end.saturating_sub(1)).unwrap_or(stretch);
+        let tokens = self.text.tokens_in(first.cover(last));
+        let marks = self.marks.get_or_init(|| self.count_marks());
+        marks[tokens.end] - marks[tokens.start]
+    }
+
+    fn count_marks(&self) -> Vec<u32> {
+        let tokens = self.text.tokens();
+        let mut out = Vec::with_capacity(tokens.len() + 1);
+        let mut n_marks = 0;
+        for token in tokens {
+            out.push(n_marks);
+            n_marks += u32::from(QuotationMark::of(&self.text[token.span]).is_some());
+        }
+        out.push(n_marks);
+        out
+    }
+
     /// Whether the token with this index stands within the quotation marks of a quote.
     pub(crate) fn is_quoted(&self, token_idx: usize) -> bool {
         self.quoted[token_idx]
@@ -332,6 +362,11 @@ impl<'a> Version<'a> {
     /// Whether any sentence has a content lemma.
     pub(crate) fn has(&self, lemma: u32) -> bool {
         self.sentences_with(lemma).next().is_some()
+    }
+
+    /// How many sentences have a content lemma.
+    pub(crate) fn n_sentences_with(&self, lemma: u32) -> usize {
+        self.sentences_with(lemma).count()
     }
 
     /// The sentences that have a lemma, ascending.

@@ -1,8 +1,8 @@
 //! Which words of two sides say the same, and which are left without a counterpart.
 
-use crate::lexicon;
+use crate::lexicon::{self, Class};
 use crate::sense;
-use crate::version::Version;
+use crate::version::{Version, fold};
 use crate::zone::{Context, Part};
 
 /// The content words of each side that have no counterpart on the other.
@@ -27,6 +27,8 @@ pub(super) fn unmatched(
             (old_free[old_place], new_free[found]) = (false, false);
         }
     }
+    compounded(cx, (&cx.old, &old, &mut old_free), (&cx.new, &new, &mut new_free));
+    compounded(cx, (&cx.new, &new, &mut new_free), (&cx.old, &old, &mut old_free));
     phrased(cx, (&cx.old, &old, &mut old_free), (&cx.new, &new, &mut new_free));
     phrased(cx, (&cx.new, &new, &mut new_free), (&cx.old, &old, &mut old_free));
     let left = |tokens: Vec<usize>, free: Vec<bool>| {
@@ -83,6 +85,39 @@ fn phrased(cx: &Context<'_>, phrase: Free<'_, '_>, single: Free<'_, '_>) {
 /// How far after the first word of a phrase the second may stand.
 const PHRASE: usize = 3;
 
+/// Marks a compound of one side and the words of the other that it is made of: “full-length” and “fully
+/// length”, “seven-figure” and “7 figure”. A part that is a word of grammar needs no counterpart:
+/// “on-site” and “site”.
+fn compounded(cx: &Context<'_>, compound: Free<'_, '_>, apart: Free<'_, '_>) {
+    let (version, words, free) = compound;
+    let (other, others, other_free) = apart;
+    for place in
+        (0..words.len()).filter(|&place| version.form(words[place]).contains('-'))
+    {
+        if !free[place] {
+            continue;
+        }
+        let whole = fold(version.form(words[place]));
+        let mut met = Vec::new();
+        let all = whole.split('-').all(|part| {
+            let lemma = lexicon::figure(part).unwrap_or_else(|| lexicon::lemma(part));
+            let found = (0..others.len()).find(|&at| {
+                let there = cx.lemmas.name(other.word(others[at]).lemma);
+                let same = there == lemma || sense::is_derived(there, part);
+                other_free[at] && !met.contains(&at) && same
+            });
+            met.extend(found);
+            found.is_some() || lexicon::classes(part).has(Class::Function)
+        });
+        if all && !met.is_empty() {
+            free[place] = false;
+            for at in met {
+                other_free[at] = false;
+            }
+        }
+    }
+}
+
 /// Marks the initials of one side and the words of the other that they stand for.
 fn shortened(
     own: &Version<'_>,
@@ -106,5 +141,44 @@ fn shortened(
             short_free[place] = false;
             long_free[run].fill(false);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn a_compound_and_its_words() {
+        check(
+            "She wore a fully length coat, signed a 7 figure deal and saw site events.",
+            "She wore a full-length coat, signed a seven-figure deal and saw on-site events.",
+            &expect![[r#"
+                quantity revised same | 7 → seven | the same figure written otherwise
+                wording removed same | figure → ∅ | words that carry no fact
+                wording revised same | fully length → full-length | the same words in another form
+                wording revised same | site → on-site | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn a_compound_of_another_word_says_more() {
+        check(
+            "The channel broke the news of a loan.",
+            "The state-run channel broke the news of a zero-interest loan.",
+            &expect![[r#"
+                quantity added fact | ∅ → zero | a figure added
+                statement added fact | ∅ → state-run | a claim added"#]],
+        );
+    }
+
+    #[test]
+    fn a_phrase_with_another_verb_is_another_claim() {
+        check(
+            "The fraud came to light in May.",
+            "The fraud came to trial in May.",
+            &expect!["statement revised fact | light → trial | a claim replaced"],
+        );
     }
 }

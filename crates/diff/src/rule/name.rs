@@ -6,6 +6,7 @@ use writethru_text::Span;
 use crate::change::{ChangeKind, Detail, Relation};
 use crate::lexicon::{self, Class};
 use crate::sense;
+use crate::spelling::distance;
 use crate::version::{Version, fold};
 use crate::zone::{Finding, Zone};
 
@@ -134,7 +135,8 @@ fn with_modifier(version: &Version<'_>, role: Span) -> Span {
     before.map_or(role, |idx| version.text.tokens()[idx].span.cover(role))
 }
 
-/// Whether two roles say the same, word for word in any order: “Prof” and “Professor”.
+/// Whether two roles say the same, word for word in any order: “Prof” and “Professor”. A word that no
+/// rule has still to explain makes no difference: it was read into one of the roles only.
 fn same_office(zone: &Zone<'_, '_>, from: Span, to: Span) -> bool {
     let cx = zone.cx;
     let content = |version: &Version<'_>, span: Span| -> Vec<usize> {
@@ -146,8 +148,14 @@ fn same_office(zone: &Zone<'_, '_>, from: Span, to: Span) -> bool {
         cx.old.word(a).lemma == cx.new.word(b).lemma
             || sense::is_short(cx.old.form(a), cx.new.form(b))
     };
-    old.iter().all(|&a| new.iter().any(|&b| alike(a, b)))
-        && new.iter().all(|&b| old.iter().any(|&a| alike(a, b)))
+    let stands = |idx: usize, is_old: bool| {
+        let (version, _) = cx.sides(is_old);
+        let span = version.text.tokens()[idx].span;
+        let hunk = zone.hunk_of(span, is_old).map(|hunk| &zone.hunks[hunk]);
+        hunk.is_none_or(|hunk| !hunk.sides(is_old).0.is_open(version, span))
+    };
+    old.iter().all(|&a| stands(a, true) || new.iter().any(|&b| alike(a, b)))
+        && new.iter().all(|&b| stands(b, false) || old.iter().any(|&a| alike(a, b)))
 }
 
 /// Whether two names are forms of one: the same but for case, accents and marks, one within the
@@ -202,22 +210,6 @@ pub(super) fn similar(old: &str, new: &str) -> bool {
     let mut parts = a.split([' ', '-']).filter(long);
     parts.any(|part| b.split([' ', '-']).any(|other| other == part))
         || distance(&a, &b) <= a.len().max(b.len()) / 3
-}
-
-/// The Levenshtein distance of two strings, in characters; names are short.
-pub(crate) fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = cost.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 pub(super) fn is_pronoun(words: &str) -> bool {

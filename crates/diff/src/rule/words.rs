@@ -266,7 +266,7 @@ mod tests {
             "The senate commitee met.",
             "The senate committee met.",
             &expect![
-                "wording revised same | commitee → committee | the same words in another form"
+                "wording revised same | commitee → committee | the same word, its spelling mended"
             ],
         );
     }
@@ -323,7 +323,7 @@ mod tests {
             &expect![[r#"
                 name revised same | Pa. → Pennsylvania | another form of the same name
                 wording revised same | 0600, the PM → 06:00, the Prime Minister | the same words in another form
-                wording revised same | enourmous → enormous | the same words in another form"#]],
+                wording revised same | enourmous → enormous | the same word, its spelling mended"#]],
         );
     }
 
