@@ -12,6 +12,14 @@ pub(crate) fn relation(old: &Amount, new: &Amount) -> Option<Relation> {
     if old.unit != new.unit && shares.contains(&old.unit) && shares.contains(&new.unit) {
         return Some(Relation::Contradicts);
     }
+    // The same number in another currency is another sum; another number may be its worth.
+    let money = [old, new].map(|amount| amount.dimension == Dimension::Money);
+    if money == [true; 2]
+        && old.unit != new.unit
+        && (old.low, old.high) == (new.low, new.high)
+    {
+        return Some(Relation::Contradicts);
+    }
     let (old_low, old_high, new_low, new_high, converted) = common(old, new)?;
     if old_low == new_low
         && old_high == new_high
@@ -234,5 +242,27 @@ fn written(amount: &Amount) -> String {
         (low, high) => {
             format!("{}..{}", low.unwrap_or_default(), high.unwrap_or_default())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check;
+    use expect_test::expect;
+
+    #[test]
+    fn the_same_number_in_another_currency() {
+        check(
+            "The club paid £20m for him.",
+            "The club paid €20m for him.",
+            &expect!["quantity revised fact | £20m → €20m | another figure"],
+        );
+        check(
+            "The club paid £20m for him.",
+            "The club paid £20 million for him.",
+            &expect![
+                "quantity revised same | £20m → £20 million | the same figure written otherwise"
+            ],
+        );
     }
 }

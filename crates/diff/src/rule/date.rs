@@ -1,5 +1,7 @@
 //! Dates: held against one another as days, not as words.
 
+use std::borrow::Cow;
+
 use writethru_facts::{Date, DateType, Fact, FactKind, Value};
 
 use crate::change::{ChangeKind, Detail, Direction, Relation};
@@ -164,7 +166,12 @@ fn touched(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
 fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
     let hunk = zone.hunk_of_old(old.span).or_else(|| zone.hunk_of_new(new.span));
     let Some(hunk) = hunk else { return };
-    let relation = relation(old, new);
+    let mut relation = relation(old, new);
+    let (early, late) = (opening(&zone.cx.old, old), opening(&zone.cx.new, new));
+    let ends = |a: &str, b: &str| early == a && late == b;
+    if relation == Relation::Equal && (ends("early", "late") || ends("late", "early")) {
+        relation = Relation::Contradicts;
+    }
     if relation == Relation::Equal
         && zone.cx.old.text[old.span] == zone.cx.new.text[new.span]
     {
@@ -206,6 +213,11 @@ fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
     });
 }
 
+/// The first word of a date: the “late” of “late Sunday”.
+fn opening<'a>(version: &Version<'a>, fact: &Fact) -> Cow<'a, str> {
+    version.lower(version.text.tokens_in(fact.span).start)
+}
+
 /// Whether the date says when somebody spoke: a day next to a verb of saying, on both sides.
 fn is_reporting_day(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
     beside_saying(&zone.cx.old, old) && beside_saying(&zone.cx.new, new)
@@ -229,6 +241,27 @@ mod tests {
             "The court will rule on March 3.",
             "The court will rule on March 9.",
             &expect!["date revised fact | March 3 → March 9 | another date"],
+        );
+    }
+
+    #[test]
+    fn another_part_of_the_day() {
+        check(
+            "They were held late on Sunday.",
+            "They were held early on Sunday.",
+            &expect!["polarity revised fact | late → early | a word and its opposite"],
+        );
+        check(
+            "They were held late Sunday.",
+            "They were held early Sunday.",
+            &expect!["date revised fact | late Sunday → early Sunday | another date"],
+        );
+        check(
+            "They were held late Sunday.",
+            "They were held late on Sunday.",
+            &expect![[r#"
+                date revised same | late Sunday → Sunday | the same day
+                wording added same | ∅ → on  | words around a change, or spacing"#]],
         );
     }
 

@@ -37,7 +37,8 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
         same_hunk(zone, a, b) && amount(a).dimension == amount(b).dimension
     });
     pair(zone, &old, &new, &mut open, |zone, a, b| {
-        touched(zone, a, b) && counted(zone, a, b) == Some(true)
+        let ages = [a, b].map(|fact| amount(fact).dimension == Dimension::Age);
+        touched(zone, a, b) && (counted(zone, a, b) == Some(true) || ages == [true; 2])
     });
     for (a, _) in old.iter().zip(&open.old).filter(|(_, open)| **open) {
         alone(zone, a, true);
@@ -544,6 +545,24 @@ mod tests {
             "Output fell by a tenth.",
             "Output fell by 12%.",
             &expect!["quantity revised fact | a tenth → 12% | another figure"],
+        );
+    }
+
+    #[test]
+    fn an_age_may_stand_elsewhere() {
+        check(
+            "Ms. Ortega, 34, was unhurt.",
+            "The 35-year-old Ms. Ortega was unhurt.",
+            &expect![[r#"
+                quantity revised fact | 34 → 35-year-old | another figure
+                wording added same | ∅ → The | the same words in another form"#]],
+        );
+        check(
+            "Ms. Ortega, 34, was unhurt.",
+            "The 34-year-old Ms. Ortega was unhurt.",
+            &expect![[r#"
+                quantity revised same | 34 → 34-year-old | the same figure written otherwise
+                wording added same | ∅ → The | the same words in another form"#]],
         );
     }
 

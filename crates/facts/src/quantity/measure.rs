@@ -172,7 +172,8 @@ fn age(line: &Line<'_>, measure: &mut Measure) {
         return;
     }
     let human = measure.value() <= Number::from(120) && measure.value() > Number::ZERO;
-    let before = measure.start.wrapping_sub(1);
+    let near = measure.start.wrapping_sub(1);
+    let before = near.wrapping_sub(usize::from(line.is(near, "between")));
     let aged = line.is_any(before, &["aged", "age", "ages"]);
     if human && (aged || is_apposed(line, measure)) {
         (measure.age, measure.unit) = (true, year);

@@ -432,3 +432,14 @@ fn a_unit_may_keep_the_full_stop_of_the_sentence() {
           40 mph. = 40 mph speed [mph.: mph.]"#]],
     );
 }
+
+#[test]
+fn ages_may_be_a_range() {
+    check(
+        "Boys aged between 14 and 16, and girls aged 14 to 16.",
+        &expect![[r#"
+        Boys aged between 14 and 16, and girls aged 14 to 16.
+          14 and 16 = 14..16 year age range
+          14 to 16 = 14..16 year age range"#]],
+    );
+}
