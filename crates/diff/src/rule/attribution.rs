@@ -385,7 +385,9 @@ mod tests {
         check(
             "Police said the men had fled.",
             "Police and the coast guard said the men had fled.",
-            &expect!["statement added fact | ∅ → coast | a claim added"],
+            &expect![
+                "attribution revised fact | Police → Police and the coast guard | the same words, another source"
+            ],
         );
     }
 

@@ -40,6 +40,10 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     if page.inside[verb] || !page.any(verb, &CUES) || page.is_large(verb) && verb > low {
         return None;
     }
+    if let Some(first) = quoted_as(page, low, verb) {
+        let group = first..verb + 1;
+        return Some(Cue { verb, group, kind: CueKind::Say, participle: false });
+    }
     let first = group_start(page, low, verb);
     let group = first..verb + 1;
     let word = page.word(verb);
@@ -51,6 +55,9 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
     let reads = matches!(word, "read" | "reads" | "reading");
     if reads && !marks && !follows_marks(page, low, verb) && page.word(verb + 1) != "that"
     {
+        return None;
+    }
+    if !marks && is_manner(word) {
         return None;
     }
     let bare = group.len() == 1;
@@ -85,6 +92,40 @@ pub(super) fn cue_at(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<Cue
         return None;
     }
     Some(Cue { verb, group, kind: kind(page, verb), participle })
+}
+
+/// Verbs of going on and of sounds: they report only beside a quotation (“I began to speak”).
+fn is_manner(word: &str) -> bool {
+    const STEMS: [&str; 16] = [
+        "began",
+        "begin",
+        "begun",
+        "start",
+        "continu",
+        "finish",
+        "fire",
+        "firing",
+        "laugh",
+        "smil",
+        "shrug",
+        "sigh",
+        "sob",
+        "cheer",
+        "chuckl",
+        "interrupt",
+    ];
+    STEMS.iter().any(|stem| word.starts_with(stem))
+}
+
+/// The start of “is quoted as saying”, whose subject is who speaks.
+fn quoted_as(page: &Page<'_, '_>, low: usize, verb: usize) -> Option<usize> {
+    if page.word(verb) != "saying" || verb < low + 3 {
+        return None;
+    }
+    let quoted = verb - 1 - usize::from(page.word(verb - 1) == "as");
+    let first = group_start(page, low, quoted);
+    let passive = is_passive(page, &(first..quoted + 1));
+    (matches!(page.word(quoted), "quoted" | "cited") && passive).then_some(first)
 }
 
 fn kind(page: &Page<'_, '_>, verb: usize) -> CueKind {

@@ -144,6 +144,8 @@ fn mark(draft: &Draft<'_>, idx: usize) -> Mark {
         return Mark::No;
     }
     match QuotationMark::of(word) {
+        // “They left,“ he said: an opening mark where only a closing one can stand.
+        Some(QuotationMark::Opens) if is_tight_closer(draft, idx) => return Mark::Close,
         Some(QuotationMark::Opens) => return Mark::Open,
         Some(QuotationMark::Closes) => return Mark::Close,
         Some(QuotationMark::Straight) => return Mark::Either,

@@ -88,7 +88,7 @@ impl Page<'_, '_> {
             || word.len() > 4 && word.ends_with("ly") && !self.is_large(idx)
     }
 
-    fn is_subject_pronoun(&self, idx: usize) -> bool {
+    pub(super) fn is_subject_pronoun(&self, idx: usize) -> bool {
         const PRONOUNS: [&str; 14] = [
             "he", "she", "they", "it", "i", "we", "you", "he's", "she's", "they've",
             "we've", "i've", "it's", "one",
@@ -102,6 +102,10 @@ impl Page<'_, '_> {
     pub(super) fn left(&self, low: usize, end: usize) -> Option<Range<usize>> {
         let low = low.max(end.saturating_sub(LONGEST));
         let mut end = end;
+        // “Ruiz once said”
+        while end > low + 1 && self.is_adverb(end - 1) && !self.inside[end - 1] {
+            end -= 1;
+        }
         // “Ono, who said”: Ono.
         if end > low + 1 && matches!(self.word(end - 1), "who" | "which") {
             let noun = end - 1 - usize::from(self.word(end - 2) == ",");
@@ -115,6 +119,9 @@ impl Page<'_, '_> {
             let first = comma.map_or(low, |comma| comma + 1);
             if (first..end).any(|idx| self.inside[idx]) {
                 return None;
+            }
+            if let Some(comma) = comma.filter(|&comma| self.follows_kin(comma)) {
+                return Some(self.trimmed(self.phrase_start(low, comma)..end - 1));
             }
             if comma.is_none() || !self.is_apposition(first) {
                 end -= 1;
@@ -139,6 +146,11 @@ impl Page<'_, '_> {
             || self.any(first, &[Class::Title, Class::TitleModifier, Class::Demonym])
     }
 
+    /// “her husband, Ben, said”: the name of whom a role or kinship names.
+    fn follows_kin(&self, comma: usize) -> bool {
+        comma > 0 && self.has(comma - 1, Class::Role) && self.is_large(comma + 1)
+    }
+
     fn is_number(&self, idx: usize) -> bool {
         self.word(idx).bytes().all(|byte| byte.is_ascii_digit())
     }
@@ -157,6 +169,10 @@ impl Page<'_, '_> {
                     continue;
                 }
             }
+            if self.word(idx) == "," && first < end && self.lists(low, idx, end) {
+                first = idx;
+                continue;
+            }
             if self.inside[idx] || self.is_mark(idx) && self.word(idx) != "&" {
                 break;
             }
@@ -169,7 +185,7 @@ impl Page<'_, '_> {
                 let of = self.phrase_start(low, idx);
                 return of;
             }
-            if word == "and" && self.joins(idx, low) {
+            if word == "and" && first < end && self.joins(idx, low) {
                 first -= 1;
                 continue;
             }
@@ -201,11 +217,57 @@ impl Page<'_, '_> {
                     .any(idx - 1, &[Class::SayCue, Class::ThinkCue, Class::Preposition])
     }
 
-    /// “Ruiz and Ono said”, “the army and the police said”.
+    /// “Ruiz and Ono said”, “police and the coast guard said”: two names or roles, or two phrases
+    /// where no verb stands before, which could take the first as its object.
     fn joins(&self, and: usize, low: usize) -> bool {
-        and > low
-            && (self.is_large(and - 1) && self.is_large(and + 1)
-                || self.any(and - 1, &[Class::Role]) && self.any(and + 1, &[Class::Role]))
+        if and == low {
+            return false;
+        }
+        let alike = self.is_large(and - 1) && self.is_large(and + 1)
+            || self.any(and - 1, &[Class::Role]) && self.any(and + 1, &[Class::Role]);
+        let comma = (low..and).rev().find(|&idx| self.word(idx) == ",");
+        let start = comma.map_or(low, |comma| comma + 1);
+        alike || self.is_listed(and - 1) && self.is_bare(start, and)
+    }
+
+    /// Whether the comma at `comma` stands between the parts of a subject that “and” joins last:
+    /// “residents, police and rescuers said”.
+    fn lists(&self, low: usize, comma: usize, end: usize) -> bool {
+        let joined = (comma + 1..end).any(|idx| self.word(idx) == "and");
+        joined
+            && comma > low
+            && self.is_listed(comma - 1)
+            && self.is_listed(comma + 1)
+            && self.is_bare(low, comma)
+    }
+
+    /// Whether the token can be the head, or the first word, of a part of a list.
+    fn is_listed(&self, idx: usize) -> bool {
+        let noun = matches!(
+            self.tags[idx],
+            Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Num
+        );
+        noun && !self.inside[idx] && !self.has(idx, Class::Calendar)
+    }
+
+    /// Whether nothing but noun phrases stands from the start of the clause to `end`.
+    fn is_bare(&self, low: usize, end: usize) -> bool {
+        let start = (low..end)
+            .rev()
+            .find(|&idx| self.inside[idx] || self.is_mark(idx) && self.word(idx) != ",")
+            .map_or(low, |idx| idx + 1);
+        let first = |idx: usize| idx == start || self.word(idx - 1) == ",";
+        start < end
+            && (start..end).all(|idx| match self.tags[idx] {
+                Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Det | Tag::Punct => {
+                    true
+                }
+                Tag::Pron => !self.is_subject_pronoun(idx),
+                Tag::Adp => !first(idx),
+                Tag::Cconj => self.word(idx) == "and",
+                _ => false,
+            })
+            && !self.has(start, Class::Calendar)
     }
 
     /// Without leading prepositions with a day, adverbs and the like.
@@ -226,6 +288,7 @@ impl Page<'_, '_> {
                         && self.has(first, Class::Starter)
                         && !self.any(first, &[Class::Determiner, Class::Role])
                         && first + 1 < range.end
+                        && self.word(first + 1) != "and"
                         && !self.draft.word(first).ends_with('s'))
             {
                 first += 1;

@@ -1,5 +1,6 @@
 //! What is said: for each reporting verb of a unit its speaker and the tokens said.
 
+mod bare;
 mod colon;
 mod frame;
 mod opening;
@@ -187,7 +188,7 @@ impl Reader<'_, '_, '_> {
         // “called it ‘a farce’ – a charge that stung”, “called it a ‘rant,’ a row of posts”.
         let parted = marks && object && (aside || page.word(idx - 2) == ",");
         parted
-            || object && page.word(idx) == ";"
+            || object && matches!(page.word(idx), ";" | ":")
             || joined && page.word(idx - 1) == "," && past(idx + 1)
             || joined && marks && object && finite(idx + 1)
             || marks && object && finite(idx)
@@ -263,6 +264,9 @@ impl Reader<'_, '_, '_> {
         {
             return past;
         }
+        if !self.open && self.is_bare_verb(cue) {
+            return cue.verb + 1;
+        }
         let cut = if self.open { self.cuts(cue) } else { Cut::None };
         if self.open && cut == Cut::None {
             return cue.verb + 1;
@@ -311,12 +315,19 @@ impl Reader<'_, '_, '_> {
         self.whole_quote(cue, start)
     }
 
-    /// “…,” he said, and then predicted: the one who spoke before.
+    /// “…,” he said, and then predicted: the one who spoke before; “he sat down and said”: the subject
+    /// of the verb before.
     fn same_one(&self, cue: &Cue) -> Option<Range<usize>> {
         let first = self.from.max(cue.group.start.saturating_sub(2));
         let joined = (first..cue.group.start)
             .any(|idx| matches!(self.page.word(idx), "and" | "but"));
-        self.said.last().filter(|_| joined).and_then(|said| said.speaker.clone())
+        if !joined {
+            return None;
+        }
+        match self.said.last() {
+            Some(said) => said.speaker.clone(),
+            None => self.page.left(self.from, self.first_verb(cue)),
+        }
     }
 
     /// “with spokesman Ono saying”: a noun right before a participle.
@@ -340,9 +351,12 @@ impl Reader<'_, '_, '_> {
                     && self.page.word(said.cue.end) != "that"
             });
         if carried && let Some(said) = self.said.pop() {
+            // “Reuters quoted Ruiz as saying”: not Reuters.
+            let quoted = said.cue.end..cue.group.start - 1;
+            let other = self.page.word(quoted.end) == "as" && !quoted.is_empty();
             self.open = false;
             self.from = cue.group.start;
-            self.carrier = said.speaker;
+            self.carrier = if other { Some(quoted) } else { said.speaker };
         }
     }
 
@@ -381,12 +395,12 @@ impl Reader<'_, '_, '_> {
             && matches!(word, "before" | "after" | "while")
             && (self.page.inside[before - 1] || self.page.word(before - 1) == ",");
         let comma = word == "," && (cue.participle && cue.kind != CueKind::Deny || small);
-        if joined
-            || said
-            || then
-            || comma
-            || self.leads_quote(cue.verb + 1) && !cue.participle
-        {
+        let leads = self.leads_quote(cue.verb + 1) && !cue.participle;
+        // “praised her in a film where she said, ‘…’”
+        if leads && before > self.from && self.page.is_subject_pronoun(before) {
+            return Cut::Own(before..before + 1);
+        }
+        if joined || said || then || comma || leads {
             return Cut::Same;
         }
         // “…, while Ono said that”

@@ -1,6 +1,7 @@
 //! What is said, by whom, and how much of the sentence it is.
 
 mod border;
+mod subject;
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;

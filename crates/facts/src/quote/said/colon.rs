@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{REACH, Reader, Said};
 use crate::lexicon::Class;
-use crate::quote::cue::{Cue, CueKind};
+use crate::quote::cue::{Cue, CueKind, cue_at};
 use crate::quote::mark::Quoted;
 use crate::tag::Tag;
 
@@ -61,12 +61,13 @@ impl Reader<'_, '_, '_> {
         // “said that they had a choice: ‘…’” is one thing said.
         let says =
             said.cue.end.checked_sub(1).is_some_and(|verb| page.has(verb, Class::SayCue));
-        if !plain || says {
+        // “…: ‘…,’ the union wrote”: the verb behind it says who.
+        let framed = page.word(quoted.last(page.draft)) == ",";
+        if !plain || says && !(framed && self.is_framed(quoted.past)) {
             return None;
         }
         self.close(idx);
-        // “…: ‘…,’ the union wrote”: the verb behind it says who.
-        if page.word(quoted.last(page.draft)) == "," {
+        if framed {
             return Some(quoted.past);
         }
         self.said.push(Said {
@@ -77,6 +78,16 @@ impl Reader<'_, '_, '_> {
         });
         self.from = quoted.past;
         Some(quoted.past)
+    }
+
+    /// Whether a subject and a verb of speech stand right behind a quotation.
+    fn is_framed(&self, past: usize) -> bool {
+        (past..self.unit.tokens.end.min(past + REACH))
+            .find_map(|idx| cue_at(self.page, past, idx))
+            .is_some_and(|cue| {
+                let speaker = self.page.left(past, cue.group.start);
+                cue.kind == CueKind::Say && speaker.is_some_and(|left| left.start == past)
+            })
     }
 
     /// Whether a quotation is a sentence, or more, of its own.
@@ -128,7 +139,7 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let start = self.unit.tokens.start;
         let noun = |open: usize| {
-            let at = open - usize::from(page.word(open - 1) == "of") - 1;
+            let at = open - usize::from(matches!(page.word(open - 1), "of" | ",")) - 1;
             at > start && WORDINGS.contains(&page.word(at))
         };
         let worded = |quoted: &&Quoted| quoted.open > start + 2 && noun(quoted.open);

@@ -79,8 +79,7 @@ impl Reader<'_, '_, '_> {
         if quote.is_none() && !inverted && !hearer && !self.is_tail(past) {
             return None;
         }
-        // “Later, he added: ‘…’”: what is said comes after.
-        if !inverted && self.leads_quote(past) && !self.goes_on(quote, past) {
+        if !inverted && self.is_elsewhere(cue, quote, content.start, past) {
             return None;
         }
         self.said.push(Said {
@@ -94,9 +93,24 @@ impl Reader<'_, '_, '_> {
         Some(past)
     }
 
+    /// Whether what is said stands behind the verb: “Later, he added: ‘…’”, “Asked why, he replied
+    /// in a letter: ‘…’”, “Citing ‘ill health,’ he said: ‘…’”.
+    fn is_elsewhere(
+        &self,
+        cue: &Cue,
+        quote: Option<Quoted>,
+        start: usize,
+        past: usize,
+    ) -> bool {
+        let leads = self.leads_quote(past);
+        let manner = !self.page.inside[start] && self.page.word(start).ends_with("ing");
+        let behind = self.content_start(cue).is_some_and(|at| self.page.inside[at]);
+        leads && (manner || !self.goes_on(quote, past)) || quote.is_none() && behind
+    }
+
     /// Whether a clause goes on behind the frame: “The plan, he said, was dead.”
     fn is_parted(&self, cue: &Cue) -> bool {
-        let verb = |tag: &Tag| matches!(tag, Tag::Verb | Tag::Aux);
+        let verb = |tag: &Tag| matches!(tag, Tag::Verb | Tag::Aux | Tag::Participle);
         self.page.word(cue.verb + 1) == ","
             && self.page.tags.get(cue.verb + 2).is_some_and(verb)
     }
@@ -184,8 +198,12 @@ impl Reader<'_, '_, '_> {
                 self.run_on(idx);
                 return rest;
             }
-            if verb.is_none() && cue_at(self.page, past, idx).is_some() {
-                verb = Some(idx);
+            if let Some(cue) = cue_at(self.page, past, idx) {
+                // “…,” she wrote, adding that “…”: said by itself.
+                if cue.participle && self.page.word(cue.verb + 1) == "that" {
+                    return past;
+                }
+                verb = verb.or(Some(idx));
             }
         }
         if verb.is_some() {

@@ -18,7 +18,7 @@ impl Reader<'_, '_, '_> {
         let marked = self.page.is_mark(quoted.end - 1);
         let aside = matches!(
             self.page.word(after),
-            "after" | "before" | "when" | "while" | "as" | "during"
+            "after" | "before" | "when" | "while" | "as" | "during" | "until"
         ) || marked && matches!(self.page.word(after), "at" | "in" | "on");
         if !(whole || aside && quoted.is_closed()) {
             return cue.verb + 1;
@@ -52,6 +52,13 @@ impl Reader<'_, '_, '_> {
                     && (page.any(idx, &[Class::Preposition]) || page.word(idx) == ",")
         });
         if let Some(at) = quote {
+            return Some(at);
+        }
+        // “responded with chants of ‘Out!’”: the words alone.
+        if page.word(idx) == "with"
+            && let Some(at) = (idx + 1..end.min(idx + 6)).find(|&at| page.inside[at])
+            && matches!(page.word(at - 1), "with" | "of" | "," | ":" | "a" | "the")
+        {
             return Some(at);
         }
         if takes_hearer(page.word(cue.verb)) || page.has(idx, Class::Preposition) {
