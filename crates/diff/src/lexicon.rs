@@ -49,6 +49,11 @@ pub(crate) enum Class {
     Acting = 1 << 18,
     /// Offices, trades and kinship.
     Role = 1 << 19,
+    /// Verbs, nouns and adjectives so general that one coming or going alone mends a sentence and says
+    /// nothing: “will be (used) to”, “due to (the need to)”.
+    Slight = 1 << 20,
+    /// Adverbs that make another claim of one: of truth, law, intent, openness, duration, extent.
+    Manner = 1 << 21,
 }
 
 /// A set of [`Class`]es.
@@ -82,6 +87,8 @@ const NAMES: &[(&str, Class)] = &[
     ("cancelled", Class::Cancelled),
     ("acting", Class::Acting),
     ("role", Class::Role),
+    ("slight", Class::Slight),
+    ("manner", Class::Manner),
 ];
 
 static CLASSES: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {

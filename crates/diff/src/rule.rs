@@ -4,6 +4,7 @@
 //! findings. Facts come before wording: no rule that labels noise runs over words that a fact rule
 //! has not seen, but for differences that no fact can hang on (punctuation, case, glyphs).
 
+mod adjunct;
 mod attribution;
 mod certainty;
 mod counterpart;
@@ -40,5 +41,6 @@ pub(crate) const RULES: &[(&str, Rule)] = &[
     ("quote", quote::run),
     ("polarity", polarity::run),
     ("certainty", certainty::run),
+    ("adjunct", adjunct::run),
     ("words", words::run),
 ];

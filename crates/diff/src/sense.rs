@@ -23,16 +23,25 @@ pub(crate) fn same_of(cx: &Context<'_>, own: usize, other: usize, is_old: bool) 
 /// Whether a word of the old version and one of the new one say the same.
 pub(crate) fn same(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
     let (a, b) = (cx.old.word(old_idx), cx.new.word(new_idx));
-    if a.lemma == b.lemma {
-        return true;
-    }
     if ALIKE.iter().any(|&class| a.classes.has(class) && b.classes.has(class)) {
         return true;
     }
-    let (a, b) = (cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma));
-    if lexicon::near(a, b) {
+    lexicon::near(cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma))
+        || is_form(cx, old_idx, new_idx)
+}
+
+/// Whether a word of one side is a form of one of the other: inflected, derived, shortened or spelt
+/// otherwise.
+pub(crate) fn form_of(cx: &Context<'_>, own: usize, other: usize, is_old: bool) -> bool {
+    if is_old { is_form(cx, own, other) } else { is_form(cx, other, own) }
+}
+
+fn is_form(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
+    let (a, b) = (cx.old.word(old_idx), cx.new.word(new_idx));
+    if a.lemma == b.lemma {
         return true;
     }
+    let (a, b) = (cx.lemmas.name(a.lemma), cx.lemmas.name(b.lemma));
     let (old, new) = (cx.old.form(old_idx), cx.new.form(new_idx));
     if has_digit(a) || has_digit(b) {
         return same_time(old, new);

@@ -199,7 +199,7 @@ mod tests {
             "A group claimed responsibility for the raid.",
             "A group took responsibility for the raid.",
             &expect![
-                "wording revised same | claimed → took | one word that adds no claim of its own"
+                "wording revised same | claimed → took | words that carry no fact"
             ],
         );
     }

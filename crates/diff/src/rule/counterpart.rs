@@ -156,7 +156,7 @@ mod tests {
             "She wore a full-length coat, signed a seven-figure deal and saw on-site events.",
             &expect![[r#"
                 quantity revised same | 7 → seven | the same figure written otherwise
-                wording removed same | figure → ∅ | words that carry no fact
+                wording removed same | figure → ∅ | one word that adds no claim of its own
                 wording revised same | fully length → full-length | the same words in another form
                 wording revised same | site → on-site | the same words in another form"#]],
         );

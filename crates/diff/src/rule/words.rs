@@ -72,6 +72,16 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
         return Some(finding(false, old_span, new_span, reason));
     }
     let (old_words, new_words) = (cover(&cx.old, &old), cover(&cx.new, &new));
+    let acting = |version: &Version<'_>, words: &[usize]| {
+        words.iter().all(|&idx| version.word(idx).classes.has(Class::Acting))
+    };
+    if (old.is_empty() || new.is_empty())
+        && acting(&cx.old, &old)
+        && acting(&cx.new, &new)
+    {
+        let office = finding(true, old_words, new_words, "another office");
+        return Some(Finding { kind: ChangeKind::Role, ..office });
+    }
     Some(match (old_words, new_words) {
         (_, None) => finding(true, old_words, None, "a claim removed"),
         (None, _) => finding(true, None, new_words, "a claim added"),
@@ -88,7 +98,15 @@ fn wording(
     new: &[usize],
 ) -> Option<&'static str> {
     let (cx, hunk) = (zone.cx, &zone.hunks[hunk_idx]);
-    if old.is_empty() && new.is_empty() {
+    let general = |version: &Version<'_>, words: &[usize]| {
+        words.iter().all(|&idx| version.word(idx).classes.has(Class::Slight))
+    };
+    // Of words for others the general ones may be the claim, “took the town” and “left the town”, and
+    // in a clause they go with words said before.
+    let short = hunk.old.tokens.len().max(hunk.new.tokens.len()) <= MENDED;
+    let mends = old.is_empty() && general(&cx.new, new)
+        || new.is_empty() && general(&cx.old, old);
+    if old.is_empty() && new.is_empty() || short && mends {
         return Some("words that carry no fact");
     }
     if stands(cx, old, true) && stands(cx, new, false) {
@@ -101,6 +119,9 @@ fn wording(
         || old.is_empty() && !hunk.old.tokens.is_empty() && slight(zone, new, false);
     slight.then_some("one word that adds no claim of its own")
 }
+
+/// Longest stretch that mends a sentence: “due (to the need) to”.
+const MENDED: usize = 4;
 
 /// What words for others mean that say more than a claim: a number, an office, a source.
 fn replaced(
@@ -194,12 +215,13 @@ fn is_role(version: &Version<'_>, token_idx: usize) -> bool {
     classes.has(Class::Role) || classes.has(Class::Acting)
 }
 
-/// Whether a word carries something: it is no connective, intensifier or verb of saying.
+/// Whether a word carries something: it is no connective, intensifier or verb of saying, and of adverbs
+/// one that makes another claim.
 pub(crate) fn is_weighty(version: &Version<'_>, token_idx: usize) -> bool {
     let classes = version.word(token_idx).classes;
     let light = [Class::Light, Class::Reporting, Class::Future];
     !light.iter().any(|&class| classes.has(class))
-        && !version.form(token_idx).ends_with("ly")
+        && (classes.has(Class::Manner) || !version.form(token_idx).ends_with("ly"))
 }
 
 /// Whether one word is left that adds no claim of its own where others stand: no figure, no name that
@@ -220,13 +242,17 @@ fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
     !is_figure && !is_new_name && !weighs.iter().any(|&class| word.classes.has(class))
 }
 
-/// Whether the linked sentences of the other side have a word, in any form or sense of it: it moved
-/// within them.
+/// Whether the linked sentences of the other side have a word in some form, or another word for it
+/// among those that came or went there: it moved within them.
 fn in_linked(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
     let cx = zone.cx;
     let ((_, other), (_, linked)) = (cx.sides(is_old), zone.stretches(is_old));
     let mut there = other.text.tokens_in(linked);
-    there.any(|there| sense::same_of(cx, token_idx, there, is_old))
+    there.any(|there| sense::form_of(cx, token_idx, there, is_old))
+        || zone.hunks.iter().any(|hunk| {
+            let mut part = hunk.sides(is_old).1.tokens.clone();
+            part.any(|there| sense::same_of(cx, token_idx, there, is_old))
+        })
 }
 
 /// Whether the other version has these words in one place; few of them stand in any long article by
@@ -324,6 +350,55 @@ mod tests {
                 name revised same | Pa. → Pennsylvania | another form of the same name
                 wording revised same | 0600, the PM → 06:00, the Prime Minister | the same words in another form
                 wording revised same | enourmous → enormous | the same word, its spelling mended"#]],
+        );
+    }
+
+    #[test]
+    fn who_no_longer_acts_has_another_office() {
+        check(
+            "The acting head of the agency, Ana Ruiz, wept.",
+            "The head of the agency, Ana Ruiz, wept.",
+            &expect!["role removed fact | acting → ∅ | another office"],
+        );
+    }
+
+    #[test]
+    fn one_general_word_that_comes_mends_a_sentence() {
+        check(
+            "The money will be to pay debts, and the delay is due to assess the rest.",
+            "The money will be used to pay debts, and the delay is due to the need to assess the rest.",
+            &expect![[r#"
+                wording added same | ∅ → used | words that carry no fact
+                wording added same | ∅ → to the need | words that carry no fact"#]],
+        );
+        check(
+            "The rebels left the town and were turning families away.",
+            "The rebels took the town and are admitting families.",
+            &expect![[r#"
+                statement revised fact | turning → admitting | a claim replaced
+                statement revised fact | left → took | a claim replaced
+                statement removed fact | away → ∅ | a claim removed"#]],
+        );
+    }
+
+    #[test]
+    fn an_adverb_of_truth_or_extent_is_a_claim() {
+        check(
+            "He was convicted, the village was cut off, and she recently moved.",
+            "He was wrongly convicted, the village was largely cut off, and she actually moved.",
+            &expect![[r#"
+                statement added fact | ∅ → wrongly | a claim added
+                statement added fact | ∅ → largely | a claim added
+                wording revised same | recently → actually | words that carry no fact"#]],
+        );
+    }
+
+    #[test]
+    fn a_word_that_stands_in_the_sentence_is_no_synonym_of_what_came() {
+        check(
+            "The film got positive reviews.",
+            "The film got mixed reviews.",
+            &expect!["statement revised fact | positive → mixed | a claim replaced"],
         );
     }
 
