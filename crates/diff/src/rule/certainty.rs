@@ -198,9 +198,7 @@ mod tests {
         check(
             "A group claimed responsibility for the raid.",
             "A group took responsibility for the raid.",
-            &expect![
-                "wording revised same | claimed → took | words that carry no fact"
-            ],
+            &expect!["wording revised same | claimed → took | words that carry no fact"],
         );
     }
 
