@@ -30,14 +30,11 @@ pub(crate) struct Sentence {
 }
 
 /// Reads the documents of a JSONL text.
-pub(crate) fn read(
-    jsonl: &str,
-    forms: &Forms<'_>,
-) -> Result<Vec<Document>, Box<dyn Error>> {
+pub(crate) fn read(jsonl: &str, forms: &Forms) -> Result<Vec<Document>, Box<dyn Error>> {
     jsonl.lines().map(|line| Ok(document(serde_json::from_str(line)?, forms))).collect()
 }
 
-fn document(record: Record, forms: &Forms<'_>) -> Document {
+fn document(record: Record, forms: &Forms) -> Document {
     let mut bytes: Vec<usize> = record.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(record.text.len());
     let sents: Vec<Span> = record
@@ -64,7 +61,7 @@ fn sentence(
     text: &Text,
     tokens: &[Token],
     gold: &[(Span, Tag)],
-    forms: &Forms<'_>,
+    forms: &Forms,
 ) -> Sentence {
     let mut seen = Vec::new();
     words(tokens, |token| &text[token.span], forms, &mut seen);

@@ -124,7 +124,7 @@ impl Word {
         kind: TokenKind,
         first: bool,
         capitals: Capitals,
-        forms: &Forms<'_>,
+        forms: &Forms,
     ) -> Word {
         let fixed = match kind {
             TokenKind::Punct => Some(Tag::Punct),
@@ -132,11 +132,10 @@ impl Word {
             TokenKind::Number => is_plain_number(text).then_some(Tag::Num),
             TokenKind::Word => None,
         };
-        let bytes = text.as_bytes();
-        let held = bytes.iter().fold(0, |held, &byte| held | SORTS[usize::from(byte)]);
+        let Hashes { word, prefix, suffixes, held } = Hashes::of(text.as_bytes());
         let has = |sort: u8| held & sort != 0;
         let upper = text.chars().next().is_some_and(char::is_uppercase);
-        let all_upper = upper && bytes.len() > 1 && !has(SMALL);
+        let all_upper = upper && text.len() > 1 && !has(SMALL);
         let meant = capitals == Capitals::Meant;
         let capital = upper && meant && !first;
         let shape = u32::from(upper && meant)
@@ -146,15 +145,14 @@ impl Word {
             | u32::from(has(STOP)) << 4
             | u32::from(kind == TokenKind::Number) << 5
             | u32::from(has(APOSTROPHE) || has(WIDE) && text.contains('’')) << 6;
-        let tail = |n: usize| hash(&bytes[bytes.len().saturating_sub(n)..]);
-        let word = hash(bytes);
+        let [suffix2, suffix3, suffix4] = suffixes;
         Word {
             hash: word,
             listed: forms.classes(word),
-            suffix4: tail(4),
-            suffix3: tail(3),
-            suffix2: tail(2),
-            prefix: hash(&bytes[..bytes.len().min(3)]),
+            suffix4,
+            suffix3,
+            suffix2,
+            prefix,
             shape: shape + 2,
             fixed,
             capital,
@@ -233,7 +231,7 @@ fn is_plain_number(text: &str) -> bool {
 pub(crate) fn words<'a>(
     tokens: &[Token],
     text: impl Fn(&Token) -> &'a str,
-    forms: &Forms<'_>,
+    forms: &Forms,
     out: &mut Vec<Word>,
 ) {
     let capitals = capitals(tokens, &text);
@@ -260,16 +258,66 @@ fn capitals<'a>(tokens: &[Token], text: impl Fn(&Token) -> &'a str) -> Capitals 
     if upper > 3 { Capitals::Everywhere } else { Capitals::Meant }
 }
 
+/// Hashes of a word and of its ends, and the sorts of bytes that it holds.
+struct Hashes {
+    word: u32,
+    /// Of its first three bytes.
+    prefix: u32,
+    /// Of its last two, three and four bytes; of the whole word where it is shorter.
+    suffixes: [u32; 3],
+    held: u8,
+}
+
+impl Hashes {
+    fn of(bytes: &[u8]) -> Self {
+        let (mut state, mut held) = (BASIS, 0);
+        let mut prefix = state;
+        for (idx, &byte) in bytes.iter().enumerate() {
+            state = mixed(state, byte);
+            held |= SORTS[usize::from(byte)];
+            prefix = if idx < 3 { state } else { prefix };
+        }
+        if held & WIDE != 0 {
+            let tail = |n: usize| hash(&bytes[bytes.len().saturating_sub(n)..]);
+            let prefix = hash(&bytes[..bytes.len().min(3)]);
+            let suffixes = [tail(2), tail(3), tail(4)];
+            return Hashes { word: hash(bytes), prefix, suffixes, held };
+        }
+        let (word, prefix) = (folded(state), folded(prefix));
+        let tail = |from: &[u8]| folded(from.iter().fold(BASIS, |s, &b| mixed(s, b)));
+        let suffixes = match bytes {
+            [.., a, b, c, d] => {
+                [tail(&[*c, *d]), tail(&[*b, *c, *d]), tail(&[*a, *b, *c, *d])]
+            }
+            [_, b, c] => [tail(&[*b, *c]), word, word],
+            _ => [word; 3],
+        };
+        Hashes { word, prefix, suffixes, held }
+    }
+}
+
 /// FNV-1a over the bytes in lower case, digits as zeros, curly apostrophes as straight ones.
 pub(crate) fn hash(bytes: &[u8]) -> u32 {
-    let mut state: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut state = BASIS;
     let mut rest = bytes;
     while let Some((&byte, after)) = rest.split_first() {
         let curly = if byte == 0xe2 { rest.strip_prefix("’".as_bytes()) } else { None };
-        let byte = if curly.is_some() { b'\'' } else { FOLDED[usize::from(byte)] };
-        state = (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        state = mixed(state, if curly.is_some() { b'\'' } else { byte });
         rest = curly.unwrap_or(after);
     }
+    folded(state)
+}
+
+/// Where FNV-1a starts.
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One step of FNV-1a.
+fn mixed(state: u64, byte: u8) -> u64 {
+    (state ^ u64::from(FOLDED[usize::from(byte)])).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The outcome of FNV-1a in 32 bits.
+fn folded(state: u64) -> u32 {
     (state ^ (state >> 32)) as u32
 }
 
@@ -338,37 +386,37 @@ fn pair(a: u32, b: u32) -> u32 {
 }
 
 /// A list of inflected forms, each with what it can be.
-pub(crate) struct Forms<'a> {
-    // Ascending little-endian words: the upper 28 bits of a hash, then the class bits.
-    entries: &'a [[u8; 4]],
-    // Of each value of a hash's upper 16 bits: the first entry that is not below it.
-    buckets: Vec<u32>,
+pub(crate) struct Forms {
+    // The upper 28 bits of a hash, then the class bits; 0 where free. Ascending, each at or after
+    // the place that its upper bits give, with no free place between.
+    slots: Vec<u32>,
 }
 
-impl<'a> Forms<'a> {
+/// Bits of a hash that give its place among the forms: about half of the places are taken.
+const FORM_BITS: u32 = 17;
+
+impl Forms {
     /// Reads ascending entries of four bytes.
-    pub(crate) fn read(bytes: &'a [u8]) -> Self {
-        let entries = bytes.as_chunks::<4>().0;
-        let mut buckets = Vec::with_capacity((1 << 16) + 1);
-        for (idx, entry) in entries.iter().enumerate() {
-            let bucket = u32::from_le_bytes(*entry) >> 16;
-            while buckets.len() <= bucket as usize {
-                buckets.push(idx as u32);
+    pub(crate) fn read(bytes: &[u8]) -> Self {
+        let mut slots = vec![0; 1 << FORM_BITS];
+        let mut next = 0;
+        for entry in bytes.as_chunks::<4>().0 {
+            let entry = u32::from_le_bytes(*entry);
+            let at = next.max((entry >> (32 - FORM_BITS)) as usize);
+            if at >= slots.len() {
+                slots.resize(at + 1, 0);
             }
+            slots[at] = entry;
+            next = at + 1;
         }
-        buckets.resize((1 << 16) + 1, entries.len() as u32);
-        Forms { entries, buckets }
+        Forms { slots }
     }
 
     /// The bits of noun (1), verb (2), adjective (4), adverb (8); none for a word not listed.
     fn classes(&self, hash: u32) -> u32 {
-        let bucket = (hash >> 16) as usize;
-        let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
-        self.entries[range]
-            .iter()
-            .map(|entry| u32::from_le_bytes(*entry))
-            .find(|entry| entry >> 4 == hash >> 4)
-            .map_or(0, |entry| entry & 15)
+        let from = (hash >> (32 - FORM_BITS)) as usize;
+        let mut taken = self.slots[from..].iter().take_while(|slot| **slot != 0);
+        taken.find(|slot| **slot >> 4 == hash >> 4).map_or(0, |slot| slot & 15)
     }
 }
 
@@ -388,7 +436,7 @@ static TO_YET: LazyLock<[u32; 2]> = LazyLock::new(|| [hash(b"to"), hash(b"yet")]
 pub(crate) struct Model<'a> {
     /// What words can be.
     #[allow(dead_code, reason = "training has its own list")]
-    pub(crate) forms: Forms<'a>,
+    pub(crate) forms: Forms,
     n_rows: u32,
     /// `n_rows` times [`LANES`] weights.
     weights: &'a [u8],
@@ -467,12 +515,15 @@ impl<'a> Model<'a> {
                 scores[lane] += i16::from(row[lane].cast_signed());
             }
         }
-        let mut best = Tag::X as usize;
-        for lane in 0..LANES {
-            if scores[lane] > scores[best] && !words[idx].excludes(lane) {
-                best = lane;
+        for lane in [Tag::Adj, Tag::Verb, Tag::Participle].map(|tag| tag as usize) {
+            if words[idx].excludes(lane) {
+                scores[lane] = i16::MIN;
             }
         }
-        Tag::of_lane(best)
+        // The first of the best ones; of none better than it, X.
+        let most = scores.iter().copied().max().unwrap_or_default();
+        let best = scores.iter().position(|&score| score == most);
+        let other = Tag::X as usize;
+        Tag::of_lane(best.filter(|_| most > scores[other]).unwrap_or(other))
     }
 }
