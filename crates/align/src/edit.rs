@@ -63,7 +63,10 @@ pub(crate) fn edits_of(
         if run.equal {
             for (old_idx, new_idx) in run.old.zip(run.new) {
                 let word = [words.span(0, old_idx, old), words.span(1, new_idx, new)];
-                out.change([word[0].start(), word[1].start()]);
+                // Most equal words stand one blank after the last one.
+                if !out.is_blank([word[0].start(), word[1].start()]) {
+                    out.change([word[0].start(), word[1].start()]);
+                }
                 out.push(EditOp::Equal, [word[0].end(), word[1].end()]);
             }
         }
@@ -158,6 +161,14 @@ impl Writer<'_> {
             }
             None => self.edits.push(Edit { op, old, new }),
         }
+    }
+
+    /// Whether one blank lies before `end` on either side.
+    fn is_blank(&self, end: [usize; 2]) -> bool {
+        [0, 1].iter().all(|&side| {
+            let text = self.texts[side].source().as_bytes();
+            text.get(self.at[side]..end[side]) == Some(b" ")
+        })
     }
 
     /// What lies between two equal words: white space that is the same on both sides stays, before
