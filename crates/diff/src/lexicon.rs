@@ -91,20 +91,37 @@ const NAMES: &[(&str, Class)] = &[
     ("manner", Class::Manner),
 ];
 
-static CLASSES: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
-    let mut out: FxHashMap<&str, Classes> = FxHashMap::default();
+/// What the lists say of a lower-case word: all in one place, for every word of a text is looked up.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    classes: Classes,
+    /// Whether the lists of synonyms know it: what a lemma may be.
+    is_known: bool,
+    /// Of an irregular form.
+    lemma: Option<&'static str>,
+}
+
+static WORDS: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
+    let mut out: FxHashMap<&str, Entry> = FxHashMap::default();
     for (name, words) in entries(include_str!("../data/classes.txt"), ':') {
         let class = NAMES.iter().find(|(known, _)| *known == name);
         let (_, class) = class.expect("every class of the list is in the table");
         for word in words.split_whitespace() {
-            out.entry(word).or_default().0 |= *class as u32;
+            out.entry(word).or_default().classes.0 |= *class as u32;
         }
+    }
+    for list in [include_str!("../data/synonyms.txt"), include_str!("../data/near.txt")] {
+        for (word, others) in entries(list, ' ') {
+            for word in others.split_whitespace().chain([word]) {
+                out.entry(word).or_default().is_known = true;
+            }
+        }
+    }
+    for (word, lemma) in entries(include_str!("../data/lemmas.txt"), ' ') {
+        out.entry(word).or_default().lemma = Some(lemma);
     }
     out
 });
-
-static LEMMAS: LazyLock<FxHashMap<&'static str, &'static str>> =
-    LazyLock::new(|| entries(include_str!("../data/lemmas.txt"), ' ').collect());
 
 /// Pairs of near words, the first before the second in the alphabet.
 static NEAR: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
@@ -148,13 +165,6 @@ pub(crate) fn says_phrase(first: &str, second: &str, verb: &str) -> bool {
     })
 }
 
-/// Every word that the lists of synonyms know: what a lemma may be.
-static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let lists = [include_str!("../data/synonyms.txt"), include_str!("../data/near.txt")];
-    let lines = lists.into_iter().flat_map(|list| entries(list, ' '));
-    lines.flat_map(|(word, others)| others.split_whitespace().chain([word])).collect()
-});
-
 /// The lines of a list as (first word, rest), comments left out.
 fn entries(
     list: &'static str,
@@ -164,9 +174,20 @@ fn entries(
     lines.filter_map(move |line| line.split_once(separator))
 }
 
+/// The lemma of a lower-case word, of a figure its digits, and the classes of the word.
+pub(crate) fn read(lower: &str) -> (Cow<'_, str>, Classes) {
+    let entry = entry(lower);
+    let lemma = figure(lower).unwrap_or_else(|| lemma_of(lower, entry));
+    (lemma, entry.classes)
+}
+
 /// The classes of a lower-case word.
 pub(crate) fn classes(lower: &str) -> Classes {
-    CLASSES.get(lower).copied().unwrap_or_default()
+    entry(lower).classes
+}
+
+fn entry(lower: &str) -> Entry {
+    WORDS.get(lower).copied().unwrap_or_default()
 }
 
 /// Number words below a hundred and their digits.
@@ -211,8 +232,10 @@ pub(crate) fn figure(lower: &str) -> Option<Cow<'_, str>> {
     if !matches!(first, b't' | b'f' | b's' | b'e' | b'n') || lower.len() > MAX_NUMBER {
         return None;
     }
-    let digits =
-        |word: &str| NUMBERS.iter().find(|(known, _)| *known == word).map(|(_, n)| *n);
+    let digits = |word: &str| {
+        let mut numbers = NUMBERS.iter().filter(|(known, _)| known.len() == word.len());
+        numbers.find(|(known, _)| *known == word).map(|(_, n)| *n)
+    };
     let Some((tens, ones)) = lower.split_once('-') else {
         return digits(lower).map(Cow::Borrowed);
     };
@@ -235,11 +258,13 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ly", ""),
 ];
 
-/// The lemma of a lower-case word: through the irregular forms, else by its ending if that gives a
-/// known word, else the word without a plural or verbal ending.
-pub(crate) fn lemma(lower: &str) -> Cow<'_, str> {
-    let word = lower.strip_suffix("'s").or(lower.strip_suffix("s'")).unwrap_or(lower);
-    if let Some(lemma) = LEMMAS.get(word) {
+/// The lemma of a lower-case word with this entry: through the irregular forms, else by its ending if that
+/// gives a known word, else the word without a plural or verbal ending.
+fn lemma_of(lower: &str, listed: Entry) -> Cow<'_, str> {
+    let stem = lower.strip_suffix("'s").or(lower.strip_suffix("s'"));
+    let word = stem.unwrap_or(lower);
+    let listed = stem.map_or(listed, entry);
+    if let Some(lemma) = listed.lemma {
         return Cow::Borrowed(lemma);
     }
     if word.len() <= 3 || !word.is_ascii() || word.ends_with("ss") {
@@ -247,10 +272,10 @@ pub(crate) fn lemma(lower: &str) -> Cow<'_, str> {
     }
     let inflected =
         matches!(word.as_bytes().last(), Some(b's' | b'd' | b'g' | b'r' | b'y'));
-    if let Some(base) = inflected.then(|| known_base(word)).flatten() {
+    if let Some(base) = inflected.then(|| known_base(word, listed.is_known)).flatten() {
         return base;
     }
-    if KNOWN.contains(word) {
+    if listed.is_known {
         return Cow::Borrowed(word);
     }
     let mut endings =
@@ -271,23 +296,23 @@ pub(crate) fn lemma(lower: &str) -> Cow<'_, str> {
     lemma
 }
 
-/// The known word that a word is a form of by its ending.
-fn known_base(word: &str) -> Option<Cow<'_, str>> {
+/// The known word that a word, known itself or not, is a form of by its ending.
+fn known_base(word: &str, is_known: bool) -> Option<Cow<'_, str>> {
     for &(ending, base) in ENDINGS {
         let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 1) else {
             continue;
         };
         // “Offer” is not more off, nor “power” more pow.
-        if matches!(ending, "er" | "ly") && KNOWN.contains(word) {
+        if matches!(ending, "er" | "ly") && is_known {
             continue;
         }
         let lemma = joined(word, stem, base);
-        if KNOWN.contains(&*lemma) {
+        if entry(&lemma).is_known {
             return Some(lemma);
         }
         let bytes = lemma.as_bytes();
         let doubled = bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
-        if doubled && KNOWN.contains(&lemma[..lemma.len() - 1]) {
+        if doubled && entry(&lemma[..lemma.len() - 1]).is_known {
             return Some(joined(word, &lemma[..lemma.len() - 1], ""));
         }
     }
@@ -313,7 +338,8 @@ pub(crate) fn near(a: &str, b: &str) -> bool {
 
 /// Whether a lemma is a common word, of the list of synonyms or of the classes.
 pub(crate) fn is_known(lemma: &str) -> bool {
-    KNOWN.contains(lemma) || CLASSES.contains_key(lemma)
+    let entry = entry(lemma);
+    entry.is_known || entry.classes != Classes::default()
 }
 
 /// Whether two lower-case first names are forms of one, as Bill and William are.
@@ -342,6 +368,10 @@ pub(crate) fn opposite(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn lemma(word: &str) -> Cow<'_, str> {
+        read(word).0
+    }
 
     #[test]
     fn lemmas_of_regular_and_irregular_forms() {

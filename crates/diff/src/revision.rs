@@ -106,7 +106,7 @@ pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
         Side { text: &new.article.text, groups: &new_groups },
         &settings.align,
     );
-    let mut lemmas = Lemmas::default();
+    let mut lemmas = Lemmas::of(old.article.text.tokens().len());
     let old_version = Version::new(old, &mut lemmas);
     let new_version = Version::after(new, &old_version, &alignment.links, &mut lemmas);
     let cx = Context { old: old_version, new: new_version, lemmas };

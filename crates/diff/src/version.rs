@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_normalization::UnicodeNormalization;
 use writethru_align::{Link, LinkOp};
 use writethru_article::{Article, BlockKind};
@@ -57,7 +57,6 @@ impl Word {
 }
 
 /// Numbers the lemmas of both versions.
-#[derive(Default)]
 pub(crate) struct Lemmas<'a> {
     by_form: FxHashMap<&'a str, (u32, Classes)>,
     by_lemma: FxHashMap<Cow<'a, str>, u32>,
@@ -65,6 +64,17 @@ pub(crate) struct Lemmas<'a> {
 }
 
 impl<'a> Lemmas<'a> {
+    /// None yet, with room for those of a text of so many tokens.
+    pub(crate) fn of(n_tokens: usize) -> Self {
+        // About every other token of an article is a form that did not stand before.
+        let room = n_tokens / 2;
+        Lemmas {
+            by_form: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
+            by_lemma: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
+            names: Vec::with_capacity(room),
+        }
+    }
+
     /// The lemma with this number.
     pub(crate) fn name(&self, lemma: u32) -> &str {
         &self.names[lemma as usize]
@@ -88,11 +98,12 @@ impl<'a> Lemmas<'a> {
             form.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
         // Most lemmas are a part of the text or of a list: none of these is copied.
         let known = if plain {
-            (self.lemma(lemma(form)), lexicon::classes(form))
+            let (lemma, classes) = lexicon::read(form);
+            (self.lemma(lemma), classes)
         } else {
             let lower = fold(form);
-            let lemma = Cow::Owned(lemma(&lower).into_owned());
-            (self.lemma(lemma), lexicon::classes(&lower))
+            let (lemma, classes) = lexicon::read(&lower);
+            (self.lemma(Cow::Owned(lemma.into_owned())), classes)
         };
         self.by_form.insert(form, known);
         known
@@ -107,11 +118,6 @@ impl<'a> Lemmas<'a> {
         self.by_lemma.insert(lemma, number);
         number
     }
-}
-
-/// The digits of a figure, else the lemma of a lower-case word.
-fn lemma(lower: &str) -> Cow<'_, str> {
-    lexicon::figure(lower).unwrap_or_else(|| lexicon::lemma(lower))
 }
 
 /// Lower-case, with straight apostrophes and plain hyphens, accents dropped.

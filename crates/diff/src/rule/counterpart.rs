@@ -100,14 +100,14 @@ fn compounded(cx: &Context<'_>, compound: Free<'_, '_>, apart: Free<'_, '_>) {
         let whole = fold(version.form(words[place]));
         let mut met = Vec::new();
         let all = whole.split('-').all(|part| {
-            let lemma = lexicon::figure(part).unwrap_or_else(|| lexicon::lemma(part));
+            let (lemma, classes) = lexicon::read(part);
             let found = (0..others.len()).find(|&at| {
                 let there = cx.lemmas.name(other.word(others[at]).lemma);
                 let same = there == lemma || sense::is_derived(there, part);
                 other_free[at] && !met.contains(&at) && same
             });
             met.extend(found);
-            found.is_some() || lexicon::classes(part).has(Class::Function)
+            found.is_some() || classes.has(Class::Function)
         });
         if all && !met.is_empty() {
             free[place] = false;
