@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 use writethru_article::{Article, Metadata, Time, Warning};
+use writethru_text::Span;
 
 use crate::draft::Draft;
-use crate::fact::{Attribution, Fact};
+use crate::fact::{Attribution, Fact, FactKind};
 use crate::language::{self, Language};
 use crate::neutral;
 use crate::pass::PASSES;
@@ -74,13 +75,23 @@ fn run(draft: &mut Draft<'_>) -> Language {
 }
 
 fn finish(draft: Draft<'_>, language: &Language) -> Reading {
-    let Draft { article, mut facts, attributions, .. } = draft;
-    facts.sort_by_key(|fact| (fact.span, fact.kind));
+    let Draft { article, facts, attributions, .. } = draft;
     Reading {
         article: labelled(article, language),
-        facts: facts.into(),
+        facts: sorted(facts),
         attributions: attributions.into(),
     }
+}
+
+/// The facts by span, then by kind. A fact is large: only its place is moved until the order is known.
+fn sorted(facts: Vec<Fact>) -> Arc<[Fact]> {
+    let places = facts.iter().enumerate();
+    let mut order: Vec<(Span, FactKind, usize)> =
+        places.map(|(idx, fact)| (fact.span, fact.kind, idx)).collect();
+    order.sort_unstable();
+    let mut facts: Vec<Option<Fact>> = facts.into_iter().map(Some).collect();
+    let taken = |idx: usize| facts[idx].take().expect("every place is there once");
+    order.into_iter().map(|(_, _, idx)| idx).map(taken).collect()
 }
 
 /// The article with the language that it was read in, and a warning where that was not English or not

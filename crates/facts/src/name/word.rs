@@ -63,7 +63,9 @@ pub(super) fn words(draft: &Draft<'_>) -> Vec<Word> {
         let end = (token.span.start() + stem.len()) as u32;
         let classes =
             if stem.len() < whole.len() { lexicon::classes(stem) } else { classes };
-        Word { end, case: case(stem), key: key(stem), classes }
+        let small = stem.bytes().all(|byte| byte.is_ascii_lowercase());
+        let case = if small { Case::Lower } else { case(stem) };
+        Word { end, case, key: key(stem), classes }
     };
     draft.classes.iter().enumerate().map(read).collect()
 }
@@ -117,6 +119,17 @@ pub(super) fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     if word.is_ascii() {
         // Eight letters at a time; none is zero, so that words of unlike length differ.
+        if !word.as_bytes().contains(&b'.') {
+            let (eights, rest) = word.as_bytes().as_chunks::<8>();
+            for eight in eights {
+                hasher
+                    .write_u64(u64::from_be_bytes(eight.map(|b| b.to_ascii_lowercase())));
+            }
+            let packed =
+                |sum: u64, byte: &u8| sum << 8 | u64::from(byte.to_ascii_lowercase());
+            hasher.write_u64(rest.iter().fold(0, packed));
+            return hasher.finish();
+        }
         let (mut packed, mut n_packed) = (0_u64, 0);
         for byte in word.bytes().filter(|&byte| byte != b'.') {
             packed = packed << 8 | u64::from(byte.to_ascii_lowercase());
