@@ -1,4 +1,4 @@
-//! The pass of dates: calendar dates, times of day, lengths of time and repeated times.
+//! The dates: calendar dates, times of day, lengths of time and repeated times.
 //!
 //! # Recognises
 //! Days, weeks, months, quarters, seasons, years, decades and centuries, by name or told from the
@@ -36,7 +36,7 @@ use crate::lexicon::Class;
 use crate::quantity;
 
 use calendar::Cal;
-use frame::Frame;
+pub(crate) use frame::Frame;
 use relative::Found;
 
 /// A date at some pieces.
@@ -47,39 +47,32 @@ struct Dated {
     rule: &'static str,
 }
 
-/// Adds the dates of an article.
-pub(crate) fn run(draft: &mut Draft<'_>) {
-    let mut line = Line::new(draft.text);
-    let anchor = draft.anchor.map(DateTime::date);
-    let mut frame = Frame { anchor, mentioned: None, quarter: None };
-    for sentence in draft.text.sentences() {
-        let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        if !line.fill(draft, tokens, &[Class::NumberWord, Class::DateWord], &[]) {
+/// Before the first sentence of an article.
+pub(crate) fn frame(draft: &Draft<'_>) -> Frame {
+    Frame { anchor: draft.anchor.map(DateTime::date), mentioned: None, quarter: None }
+}
+
+/// Adds the dates of a sentence; `frame` holds what the sentences before it spoke of.
+pub(crate) fn read_line(draft: &mut Draft<'_>, line: &Line<'_>, frame: &mut Frame) {
+    let mut at = 0;
+    while at < line.len() {
+        let Some(dated) = read(line, at, frame) else {
+            at += 1;
             continue;
-        }
-        let mut at = 0;
-        while at < line.len() {
-            match read(&line, at, &mut frame) {
-                Some(dated) => {
-                    at = dated.end.max(at + 1);
-                    let span = line.span(dated.start..dated.end);
-                    let second = second_day(&line, &dated);
-                    draft.add(FactKind::Date, span, Value::Date(dated.date), dated.rule);
-                    if let Some(second) = second {
-                        at = second.end;
-                        let span = line.span(second.start..second.end);
-                        draft.add(
-                            FactKind::Date,
-                            span,
-                            Value::Date(second.date),
-                            second.rule,
-                        );
-                    }
-                }
-                None => at += 1,
-            }
+        };
+        at = dated.end.max(at + 1);
+        let second = second_day(line, &dated);
+        add(draft, line, dated);
+        if let Some(second) = second {
+            at = second.end;
+            add(draft, line, second);
         }
     }
+}
+
+fn add(draft: &mut Draft<'_>, line: &Line<'_>, dated: Dated) {
+    let span = line.span(dated.start..dated.end);
+    draft.add(FactKind::Date, span, Value::Date(dated.date), dated.rule);
 }
 
 /// The other end of “Sept. 20-24”, after its first end.

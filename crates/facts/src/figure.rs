@@ -18,9 +18,12 @@ use std::ops::Range;
 
 use writethru_text::{Span, Text, Token, TokenKind};
 
+use crate::date;
 use crate::draft::Draft;
+use crate::fact::{FactKind, Value};
 use crate::lexicon::{self, Class, Classes};
 use crate::number::Number;
+use crate::quantity::{self, Quantity};
 use crate::tag::Tag;
 
 /// Prefixes that a hyphen joins to a number: “sub-500”, “post-1959”.
@@ -56,17 +59,75 @@ pub(crate) struct Piece {
     /// Whether white space stands before it.
     pub(crate) gap: bool,
     pub(crate) classes: Classes,
-    /// The part of speech of the token, where the line was filled with them.
+    /// The part of speech of the token, once the line has them.
     pub(crate) tag: Tag,
     /// The value of digits.
     pub(crate) value: Number,
 }
 
-/// Whether a word may hold a figure that its own classes do not show: a compound, a possessive.
-fn may_hide_figure(word: &str, gate: &[Class]) -> bool {
-    let stem = possessor(word);
-    word.bytes().any(|byte| byte == b'-')
-        || stem.is_some_and(|stem| lexicon::classes(stem).any(gate))
+/// The pass of dates and quantities. Both are read from one line a sentence, dates first: quantities skip the
+/// figures that a date took.
+pub(crate) fn run(draft: &mut Draft<'_>) {
+    let tags = draft.tags();
+    let mut line = Line::new(draft.text);
+    let mut frame = date::frame(draft);
+    let mut quantities = Vec::new();
+    for sentence in draft.text.sentences() {
+        let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let holds = line.fill(draft, tokens.clone());
+        if !holds.date {
+            continue;
+        }
+        let n_before = draft.facts.len();
+        date::read_line(draft, &line, &mut frame);
+        if holds.number {
+            line.tag(draft, tokens, &tags);
+            quantity::read_line(&line, &draft.facts[n_before..], &mut quantities);
+        }
+    }
+    for Quantity { span, amount, rule } in quantities {
+        draft.add(FactKind::Quantity, span, Value::Amount(amount), rule);
+    }
+}
+
+/// Which figures a sentence may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Holds {
+    /// A number.
+    pub(crate) number: bool,
+    /// A date, which may be a number too.
+    pub(crate) date: bool,
+}
+
+impl Holds {
+    /// What a token may begin. A compound or a possessive may hide a figure that its own classes do not
+    /// show.
+    fn of(kind: TokenKind, classes: Classes, word: &str) -> Self {
+        let of = |classes: Classes| {
+            let number = classes.has(Class::NumberWord);
+            Holds { number, date: number || classes.has(Class::DateWord) }
+        };
+        let both = Holds { number: true, date: true };
+        match kind {
+            TokenKind::Number => both,
+            TokenKind::Word if is_small(word) => of(classes),
+            TokenKind::Word if word.contains('-') => both,
+            TokenKind::Word => {
+                let stem = possessor(word).map(|stem| of(lexicon::classes(stem)));
+                of(classes).or(stem.unwrap_or_default())
+            }
+            _ => of(classes),
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Holds { number: self.number || other.number, date: self.date || other.date }
+    }
+}
+
+/// Whether a word is of small letters only: no compound, no possessive, no code.
+fn is_small(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// The word before `'s`.
@@ -106,32 +167,36 @@ impl<'a> Line<'a> {
         Line { text, pieces: Vec::new(), end }
     }
 
-    /// Cuts the tokens of a sentence, if any of them may begin a figure of these classes. `tags`
-    /// are those of all tokens of the text, or none.
-    pub(crate) fn fill(
-        &mut self,
-        draft: &Draft<'_>,
-        tokens: Range<usize>,
-        gate: &[Class],
-        tags: &[Tag],
-    ) -> bool {
+    /// Cuts the tokens of a sentence, if any of them may begin a figure; returns which.
+    pub(crate) fn fill(&mut self, draft: &Draft<'_>, tokens: Range<usize>) -> Holds {
         self.pieces.clear();
-        let holds = tokens.clone().any(|idx| {
-            let kind = draft.tokens()[idx].kind;
-            kind == TokenKind::Number
-                || draft.classes[idx].any(gate)
-                || kind == TokenKind::Word && may_hide_figure(draft.word(idx), gate)
-        });
-        if holds {
+        let mut holds = Holds::default();
+        for idx in tokens.clone() {
+            let of =
+                Holds::of(draft.tokens()[idx].kind, draft.classes[idx], draft.word(idx));
+            holds = holds.or(of);
+            if holds.number {
+                break;
+            }
+        }
+        if holds.date {
             for idx in tokens {
-                let first = self.pieces.len();
                 self.cut(draft.tokens()[idx], draft.classes[idx]);
-                if let Some(&tag) = tags.get(idx) {
-                    self.pieces[first..].iter_mut().for_each(|piece| piece.tag = tag);
-                }
             }
         }
         holds
+    }
+
+    /// Gives each piece the part of speech of its token. `tokens` are those that were cut, `tags` those of
+    /// all tokens of the text.
+    pub(crate) fn tag(&mut self, draft: &Draft<'_>, tokens: Range<usize>, tags: &[Tag]) {
+        let mut token_idx = tokens.start;
+        for piece in &mut self.pieces {
+            while draft.tokens()[token_idx].span.end() <= piece.span.start() {
+                token_idx += 1;
+            }
+            piece.tag = tags[token_idx];
+        }
     }
 
     /// The number of pieces.
@@ -249,6 +314,10 @@ impl<'a> Line<'a> {
 
     /// A word: whole, or at its hyphens where its first part is a word of figures.
     fn cut_word(&mut self, start: usize, word: &str, classes: Classes) {
+        if is_small(word) {
+            self.push(start, start + word.len(), Kind::Word, classes);
+            return;
+        }
         let stem = possessor(word).filter(|stem| !stem.is_empty());
         if let Some(stem) = stem {
             self.cut_word(start, stem, lexicon::classes(stem));

@@ -8,8 +8,7 @@ pub(crate) type Pass = fn(&mut Draft<'_>);
 /// Every pass. The order is meant: dates before the quantities, which skip the figures that a date
 /// took; names → roles → speakers → attribution → events → certainty.
 pub(crate) const PASSES: &[Pass] = &[
-    crate::date::run,
-    crate::quantity::run,
+    crate::figure::run,
     crate::name::run,
     crate::quote::run,
     crate::event::run,

@@ -1,4 +1,4 @@
-//! The pass of quantities: every number that counts or measures something.
+//! The quantities: every number that counts or measures something.
 //!
 //! # Recognises
 //! Digits and number words with scale, fractions, “dozens”, “one in five”, ranges, scores, money,
@@ -26,8 +26,7 @@ mod rank;
 
 use writethru_text::Span;
 
-use crate::draft::Draft;
-use crate::fact::{Amount, Change, Counted, Dimension, Fact, FactKind, Modifier, Value};
+use crate::fact::{Amount, Change, Counted, Dimension, Fact, Modifier, Value};
 use crate::figure::{Form, Kind, Line};
 use crate::lexicon::Class;
 use crate::number::Number;
@@ -46,29 +45,21 @@ struct Found {
     rule: &'static str,
 }
 
-/// Adds the quantities of an article.
-pub(crate) fn run(draft: &mut Draft<'_>) {
-    let mut line = Line::new(draft.text);
-    let tags = draft.tags();
-    let (mut n_dates, n_all) = (0, draft.facts.len());
-    for sentence in draft.text.sentences() {
-        let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        if !line.fill(draft, tokens, &[Class::NumberWord], &tags) {
-            continue;
-        }
-        while n_dates < n_all && draft.facts[n_dates].span.end() <= sentence.span.start()
-        {
-            n_dates += 1;
-        }
-        let found = scan(&line, &draft.facts[n_dates..n_all]);
-        for Found { start, end, amount, rule } in found {
-            let value = Value::Amount(amount);
-            draft.add(FactKind::Quantity, line.span(start..end), value, rule);
-        }
+/// Adds the quantities of a line with parts of speech, outside the calendar dates among `dates`, which are
+/// those of the line in order.
+pub(crate) fn read_line(line: &Line<'_>, dates: &[Fact], out: &mut Vec<Quantity>) {
+    for Found { start, end, amount, rule } in scan(line, dates) {
+        out.push(Quantity { span: line.span(start..end), amount, rule });
     }
 }
 
-/// The quantities of a line, outside the calendar dates among `dates`, which are in order.
+/// A quantity at its place.
+pub(crate) struct Quantity {
+    pub(crate) span: Span,
+    pub(crate) amount: Amount,
+    pub(crate) rule: &'static str,
+}
+
 fn scan(line: &Line<'_>, dates: &[Fact]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let (mut at, mut n_dates) = (0, 0);

@@ -15,7 +15,7 @@ const FAR_PAST_DAYS: i64 = 240;
 
 /// What a date is read against.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
+pub(crate) struct Frame {
     /// The day of publication.
     pub(super) anchor: Option<Day>,
     /// The last day, month or year that was mentioned.
