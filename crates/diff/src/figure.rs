@@ -7,9 +7,12 @@ use crate::unit;
 
 /// How two amounts go together; `None` where they measure different things.
 pub(crate) fn relation(old: &Amount, new: &Amount) -> Option<Relation> {
-    // “Two per cent” and “two percentage points” are two things.
-    let shares = [Some("%"), Some("percentage_point"), Some("basis_point")];
-    if old.unit != new.unit && shares.contains(&old.unit) && shares.contains(&new.unit) {
+    // “Two per cent” and “two percentage points” are two things; so are other hundredths.
+    let points = [Some("percentage_point"), Some("basis_point")];
+    let is_share = |unit: Option<&str>| unit == Some("%");
+    if is_share(old.unit) && points.contains(&new.unit)
+        || is_share(new.unit) && points.contains(&old.unit)
+    {
         return Some(Relation::Contradicts);
     }
     // The same number in another currency is another sum; another number may be its worth.
@@ -262,6 +265,31 @@ mod tests {
             "The club paid £20 million for him.",
             &expect![
                 "quantity revised same | £20m → £20 million | the same figure written otherwise"
+            ],
+        );
+    }
+
+    #[test]
+    fn points_and_hundredths_of_them() {
+        check(
+            "It rose by a quarter of a percentage point.",
+            "It rose by 25 basis points.",
+            &expect![
+                "quantity revised same | a quarter of a percentage point → 25 basis points | the same figure written otherwise"
+            ],
+        );
+        check(
+            "It fell 6 basis points.",
+            "It fell 0.6 percentage points.",
+            &expect![
+                "quantity revised fact | 6 basis points → 0.6 percentage points | another figure"
+            ],
+        );
+        check(
+            "It fell 6 percent.",
+            "It fell 6 percentage points.",
+            &expect![
+                "quantity revised fact | 6 percent → 6 percentage points | another figure"
             ],
         );
     }

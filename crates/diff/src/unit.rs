@@ -37,6 +37,8 @@ const UNITS: &[(&str, &str, i128, i32)] = &[
     ("mph", "km/h", 1_609_344, -6),
     ("kn", "km/h", 1852, -3),
     ("m/s", "km/h", 36, -1),
+    ("percentage_point", "percentage_point", 1, 0),
+    ("basis_point", "percentage_point", 1, -2),
     ("s", "s", 1, 0),
     ("min", "s", 60, 0),
     ("h", "s", 3600, 0),

@@ -182,7 +182,9 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
     let hunk = zone.hunk_of_old(from).or_else(|| zone.hunk_of_new(to));
     let Some(hunk) = hunk else { return };
     let (from_text, to_text) = (&zone.cx.old.text[from], &zone.cx.new.text[to]);
-    if name::is_pronoun(from_text) != name::is_pronoun(to_text) {
+    // “His spokesman” is not “he”.
+    let owned = is_owned(&zone.cx.old, from) || is_owned(&zone.cx.new, to);
+    if name::is_pronoun(from_text) != name::is_pronoun(to_text) && !owned {
         let edit = zone.hunks[hunk].edit;
         zone.report(Finding {
             kind: ChangeKind::Wording,
@@ -223,6 +225,13 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
         edit,
         reason: "the same words, another source",
     });
+}
+
+/// Whether a source is told by whose it is: “his spokesman”.
+fn is_owned(version: &Version<'_>, source: Span) -> bool {
+    let tokens = version.text.tokens_in(source);
+    let owner = version.lower(tokens.start);
+    tokens.len() > 1 && matches!(&*owner, "his" | "her" | "its" | "their" | "my" | "our")
 }
 
 /// Whether two sources may be one: their names are forms of one another, or, where one has no name,

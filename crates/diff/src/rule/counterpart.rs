@@ -4,6 +4,7 @@ use crate::lexicon::{self, Class};
 use crate::sense;
 use crate::version::{Version, fold};
 use crate::zone::{Context, Part};
+use writethru_text::Span;
 
 /// The content words of each side that have no counterpart on the other.
 pub(super) fn unmatched(
@@ -118,6 +119,29 @@ fn compounded(cx: &Context<'_>, compound: Free<'_, '_>, apart: Free<'_, '_>) {
     }
 }
 
+/// Whether a stretch of the other side has the parts of this compound, or a compound of which this word
+/// is a part: “a second-floor balcony” and “a balcony on the second floor”.
+pub(super) fn in_compound(
+    cx: &Context<'_>,
+    token_idx: usize,
+    linked: Span,
+    is_old: bool,
+) -> bool {
+    let (own, other) = cx.sides(is_old);
+    let form = fold(own.form(token_idx));
+    if form.contains('-') {
+        return form.split('-').all(|part| {
+            let (lemma, classes) = lexicon::read(part);
+            let is = |idx: usize| cx.lemmas.name(other.word(idx).lemma) == lemma;
+            classes.has(Class::Function) || other.text.tokens_in(linked).any(is)
+        });
+    }
+    let lemma = cx.lemmas.name(own.word(token_idx).lemma);
+    other.text.tokens_in(linked).filter(|&idx| other.form(idx).contains('-')).any(|idx| {
+        fold(other.form(idx)).split('-').any(|part| lexicon::read(part).0 == lemma)
+    })
+}
+
 /// Marks the initials of one side and the words of the other that they stand for.
 fn shortened(
     own: &Version<'_>,
@@ -156,9 +180,34 @@ mod tests {
             "She wore a full-length coat, signed a seven-figure deal and saw on-site events.",
             &expect![[r#"
                 quantity revised same | 7 → seven | the same figure written otherwise
-                wording removed same | figure → ∅ | one word that adds no claim of its own
+                wording removed same | figure → ∅ | words that carry no fact
                 wording revised same | fully length → full-length | the same words in another form
                 wording revised same | site → on-site | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn a_compound_may_be_taken_apart() {
+        check(
+            "He fell from a second-floor balcony.",
+            "He fell from a balcony on the second floor.",
+            &expect![[r#"
+            wording removed same | second-floor → ∅ | words that carry no fact
+            wording added same | ∅ → on the second floor | words that carry no fact"#]],
+        );
+        check(
+            "The firm, which is based in Leeds, makes pumps.",
+            "The Leeds-based firm makes pumps.",
+            &expect![[r#"
+            wording removed same | , which is based in Leeds, → ∅ | words that carry no fact
+            wording added same | ∅ → Leeds-based | words that carry no fact"#]],
+        );
+        check(
+            "He fell from a second-floor balcony.",
+            "He fell from a balcony on the third floor.",
+            &expect![[r#"
+            statement added fact | ∅ → third | a claim added
+            statement removed fact | second-floor → ∅ | a claim removed"#]],
         );
     }
 

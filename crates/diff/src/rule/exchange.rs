@@ -1,6 +1,7 @@
 //! Exchange: two things changed places and no word is new: “X sued Y” and “Y sued X”.
 
 use crate::change::{ChangeKind, Detail};
+use crate::lexicon::Class;
 use crate::version::Version;
 use crate::zone::{Finding, Zone};
 use writethru_facts::FactKind;
@@ -15,6 +16,9 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     let Some((start, end)) = differing(zone, &old, &new) else { return };
     let (old, new) = (&old[start..end], &new[start..end]);
     let Some((first, last)) = crossed(zone, old, new) else { return };
+    if says(zone, &old[..first]) || says(zone, &old[old.len() - last..]) {
+        return;
+    }
     if !gives_parts(zone, old, first, last) || same_part(zone, old, first, last) {
         return;
     }
@@ -91,6 +95,12 @@ fn crossed(zone: &Zone<'_, '_>, old: &[usize], new: &[usize]) -> Option<(usize, 
     None
 }
 
+/// Whether a part only says that someone spoke: “said the mayor” is “the mayor said”.
+fn says(zone: &Zone<'_, '_>, part: &[usize]) -> bool {
+    let mut content = part.iter().map(|&idx| zone.cx.old.word(idx));
+    content.all(|word| word.classes.has(Class::Reporting) || !word.is_content())
+}
+
 /// Whether what stands between the two gives them parts: “Ana and Bo” is “Bo and Ana”.
 fn gives_parts(zone: &Zone<'_, '_>, old: &[usize], first: usize, last: usize) -> bool {
     old[first..old.len() - last]
@@ -132,6 +142,24 @@ mod tests {
             &expect![
                 "statement revised fact | amber to red → red to amber | two things changed places"
             ],
+        );
+    }
+
+    #[test]
+    fn the_speaker_may_stand_before_or_after() {
+        check(
+            "It held, said the mayor, Ana Ruiz.",
+            "It held, the mayor, Ana Ruiz, said.",
+            &expect![[r#"
+            wording removed same | said → ∅ | words that carry no fact
+            wording added same | ∅ → , said | words that carry no fact"#]],
+        );
+        check(
+            "She said she watched from a boat.",
+            "She watched from a boat, she said.",
+            &expect![[r#"
+            wording removed same | said she → ∅ | words that carry no fact
+            wording added same | ∅ → , she said | words that carry no fact"#]],
         );
     }
 

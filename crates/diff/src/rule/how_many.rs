@@ -3,6 +3,7 @@
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail, Relation};
+use crate::lexicon::Class;
 use crate::version::Version;
 use crate::zone::{Finding, Part, Zone};
 
@@ -15,12 +16,14 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
 }
 
 /// Words that say how many, those of one row the same: all, most, many, some, half, few.
-const HOW_MANY: [&[&str]; 6] = [
+const HOW_MANY: [&[&str]; 8] = [
     &["all", "every", "each"],
     &["most", "majority"],
     &["many", "numerous"],
     &["some", "several"],
     &["half"],
+    &["both"],
+    &["one"],
     &["few", "little", "hardly", "scarcely"],
 ];
 
@@ -29,7 +32,9 @@ const HOW_MANY: [&[&str]; 6] = [
 fn quantifiers(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let hunk = &zone.hunks[hunk_idx];
     let row = |version: &Version<'_>, part: &Part| {
-        let [idx] = part.left().collect::<Vec<_>>()[..] else { return None };
+        let own =
+            part.left().filter(|&idx| !version.word(idx).classes.has(Class::Auxiliary));
+        let [idx] = own.collect::<Vec<_>>()[..] else { return None };
         let form = version.lower(idx);
         let row = HOW_MANY.iter().position(|row| row.contains(&&*form))?;
         // “A few” is some, not hardly any.
@@ -68,6 +73,24 @@ pub(super) fn said(zone: &Zone<'_, '_>, old: Span, new: Span, edit: u32) -> Find
 mod tests {
     use crate::testing::check;
     use expect_test::expect;
+
+    #[test]
+    fn both_is_not_one() {
+        check(
+            "Both have been put on leave.",
+            "One has been put on leave.",
+            &expect![
+                "quantity revised fact | Both → One | another word that says how many"
+            ],
+        );
+        check(
+            "Both have been put on leave.",
+            "Both were put on leave.",
+            &expect![
+                "wording revised same | have been → were | the same words in another form"
+            ],
+        );
+    }
 
     #[test]
     fn most_is_not_few() {

@@ -173,9 +173,38 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     // A side without words is shown by the word after its place, and the other side with it.
     let bare =
         hunk.old.left_span(&cx.old).is_none() || hunk.new.left_span(&cx.new).is_none();
+    let is_negated_old = old % 2 == 1;
     let (old, new) =
         (widened(&cx.old, &hunk.old, bare), widened(&cx.new, &hunk.new, bare));
-    Some(finding(zone, hunk_idx, old, new, "a negation came or went"))
+    let found = finding(zone, hunk_idx, old, new, "a negation came or went");
+    let (other_part, other_version) =
+        (hunk.sides(!is_negated_old).0, cx.sides(!is_negated_old).0);
+    if other_part.left().any(|idx| half_negates(zone, other_version, idx)) {
+        return Some(Finding {
+            kind: ChangeKind::Wording,
+            factual: false,
+            detail: Detail::None,
+            reason: "the same, negated otherwise",
+            ..found
+        });
+    }
+    Some(found)
+}
+
+/// Whether a word denies without a negation: “too few” is “not enough”, “less certain” is “not so
+/// certain”, “unfinished” is “not concluded”.
+fn half_negates(zone: &Zone<'_, '_>, version: &Version<'_>, token_idx: usize) -> bool {
+    let word = version.lower(token_idx);
+    let known = |rest: &str| rest.len() >= MIN_PREFIXED && lexicon::is_known(rest);
+    matches!(
+        &*word,
+        "too" | "less" | "few" | "fewer" | "little" | "hardly" | "barely" | "scarcely"
+    ) || zone
+        .cx
+        .lemmas
+        .name(version.word(token_idx).lemma)
+        .strip_prefix("un")
+        .is_some_and(known)
 }
 
 /// With more words than this that only one side has, the negation is the least of what is new: “it
@@ -240,8 +269,8 @@ fn carried(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
 /// How far after a negation the word that it negates is looked for.
 const NEXT: usize = 4;
 
-/// Whether a word turns a claim: “not only” adds to it, “or not” leaves it open, “nor” goes on with what was negated before,
-/// and a decline is no refusal where nothing is declined to be done.
+/// Whether a word turns a claim: “not only” adds to it, “or not” leaves it open, “nor” goes on with
+/// what was negated before, and a decline is no refusal where nothing is declined to be done.
 fn negates(version: &Version<'_>, token_idx: usize) -> bool {
     if !version.word(token_idx).classes.has(Class::Negation) {
         return false;
@@ -252,7 +281,11 @@ fn negates(version: &Version<'_>, token_idx: usize) -> bool {
         // “Whether or not” is whether.
         "not" if token_idx > 0 && version.lower(token_idx - 1) == "or" => false,
         "not" => !matches!(&*next, "only" | "just" | "merely" | "least"),
-        "no" => !matches!(&*next, "doubt" | "matter" | "."),
+        // “No more than 25” bounds a figure.
+        "no" => !matches!(
+            &*next,
+            "doubt" | "matter" | "." | "more" | "less" | "fewer" | "later" | "earlier"
+        ),
         "decline" | "declines" | "declined" | "declining" => next == "to",
         _ => true,
     }
@@ -317,6 +350,36 @@ mod tests {
             &expect![
                 "statement revised fact | acted as soon as it learned → declined | a claim replaced"
             ],
+        );
+    }
+
+    #[test]
+    fn a_negation_may_be_said_otherwise() {
+        check(
+            "The school has too few pupils to survive.",
+            "The school does not have enough pupils to survive.",
+            &expect![
+                "wording revised same | has too few → does not have enough | the same, negated otherwise"
+            ],
+        );
+        check(
+            "Others were less certain.",
+            "Others were not so certain.",
+            &expect![
+                "wording revised same | less → not so | the same, negated otherwise"
+            ],
+        );
+        check(
+            "Others were less certain.",
+            "Others were certain.",
+            &expect!["statement removed fact | less → ∅ | a claim removed"],
+        );
+        check(
+            "The walk takes no more than 25 minutes.",
+            "The walk takes 25 minutes at most.",
+            &expect![[r#"
+            wording removed same | no more than  → ∅ | words around a change, or spacing
+            wording added same | ∅ → at most | the same words in another form"#]],
         );
     }
 

@@ -1,5 +1,7 @@
 //! Whether two sides name one thing in two ways: by name, by pronoun, by office.
 
+use writethru_facts::FactKind;
+
 use crate::lexicon::Class;
 use crate::version::Version;
 use crate::zone::{Context, Hunk, Part, Zone};
@@ -12,6 +14,23 @@ pub(super) fn renamed(zone: &Zone<'_, '_>, hunk: &Hunk) -> bool {
         || is_pronoun(&cx.old, old) && is_name(&cx.new, new)
         || is_name(&cx.old, old) && is_office(cx, &cx.new, new, &cx.old, old)
         || is_name(&cx.new, new) && is_office(cx, &cx.old, old, &cx.new, new)
+}
+
+/// Whether what came or went is the rest of a name that the other version has in full elsewhere:
+/// “Governor Ana Ruiz” and “Ruiz”.
+pub(super) fn in_full(zone: &Zone<'_, '_>, hunk: &Hunk) -> bool {
+    let cx = zone.cx;
+    let is_old = hunk.new.tokens.is_empty();
+    let (part, rest) = hunk.sides(is_old);
+    let (own, other) = cx.sides(is_old);
+    let words: Vec<usize> = part.left().filter(|&idx| !own.word(idx).is_mark()).collect();
+    let Some(next) = words.last().map(|last| last + 1) else { return false };
+    let names = next < own.text.tokens().len()
+        && own.facts(own.text.tokens()[next].span, FactKind::Name).next().is_some();
+    rest.tokens.is_empty()
+        && names
+        && own.is_capital(next)
+        && words.iter().all(|&idx| own.is_capital(idx) && other.has(own.word(idx).lemma))
 }
 
 /// Whether the words of a side are “the” and an office that some version gives to the one whom the
@@ -105,6 +124,22 @@ mod tests {
             &expect![
                 "wording revised same | Mey → The premier | a pronoun for a name, or the other way"
             ],
+        );
+    }
+
+    #[test]
+    fn a_name_in_full_elsewhere() {
+        check(
+            "Governor Ana Ruiz spoke. It was right, said Governor Ana Ruiz.",
+            "Governor Ana Ruiz spoke. It was right, said Ruiz.",
+            &expect![
+                "wording removed same | Governor Ana → ∅ | a name in full, or the other way"
+            ],
+        );
+        check(
+            "Governor Ana Ruiz spoke. It was right, said Mayor Bo Ruiz.",
+            "Governor Ana Ruiz spoke. It was right, said Ruiz.",
+            &expect!["statement removed fact | Mayor Bo → ∅ | a claim removed"],
         );
     }
 

@@ -4,9 +4,9 @@ use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail, Relation};
 use crate::lexicon::{self, Class};
-use crate::rule::counterpart::unmatched;
+use crate::rule::counterpart::{self, unmatched};
 use crate::rule::how_many;
-use crate::rule::reference::{owner_named, renamed};
+use crate::rule::reference::{in_full, owner_named, renamed};
 use crate::sense;
 use crate::version::Version;
 use crate::zone::{Context, Finding, Hunk, Part, Zone};
@@ -114,6 +114,9 @@ fn wording(
     }
     if renamed(zone, hunk) || owner_named(zone, hunk_idx, old, new) {
         return Some("a pronoun for a name, or the other way");
+    }
+    if in_full(zone, hunk) {
+        return Some("a name in full, or the other way");
     }
     let slight = new.is_empty() && !hunk.new.tokens.is_empty() && slight(zone, old, true)
         || old.is_empty() && !hunk.old.tokens.is_empty() && slight(zone, new, false);
@@ -253,6 +256,7 @@ fn in_linked(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
             let mut part = hunk.sides(is_old).1.tokens.clone();
             part.any(|there| sense::same_of(cx, token_idx, there, is_old))
         })
+        || counterpart::in_compound(cx, token_idx, linked, is_old)
 }
 
 /// Whether the other version has these words in one place; few of them stand in any long article by

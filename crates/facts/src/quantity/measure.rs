@@ -96,7 +96,11 @@ fn split_sign(country: &str, dollar: &str) -> Option<&'static Unit> {
 fn suffixed(line: &Line<'_>, plain: Measure) -> Option<Measure> {
     let at = line.past_hyphen(plain.end);
     let of = plain.numeral.form == Form::Vague && line.is(at, "of");
-    let at = at + usize::from(of);
+    // “A quarter of a percentage point” and “two-thirds of a mile”.
+    let of_one = plain.numeral.form == Form::Fraction
+        && line.is(at, "of")
+        && line.is_any(at + 1, &["a", "an"]);
+    let at = at + if of_one { 2 } else { usize::from(of) };
     let (mut unit, mut end) = unit(line, at)?;
     if line.kind(at) == Kind::Currency && line.kind(at + 1) == Kind::Digits {
         return None;
