@@ -1,6 +1,6 @@
 //! [`Revision`]: two readings and what changed between them.
 
-use writethru_align::{Alignment, Side, align};
+use writethru_align::{Alignment, LinkOp, Side, align};
 use writethru_article::{Article, Availability, NoticeKind};
 use writethru_facts::Reading;
 use writethru_text::{Span, Text};
@@ -107,8 +107,12 @@ pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
         &settings.align,
     );
     let mut lemmas = Lemmas::of(old.article.text.tokens().len());
-    let old_version = Version::new(old, &mut lemmas);
-    let new_version = Version::after(new, &old_version, &alignment.links, &mut lemmas);
+    let mut old_version = Version::new(old, &mut lemmas);
+    let mut new_version =
+        Version::after(new, &old_version, &alignment.links, &mut lemmas);
+    let lone = |op: LinkOp| alignment.links.iter().filter(move |link| link.op == op);
+    old_version.mark_lone(lone(LinkOp::Removed).flat_map(|link| link.old.clone()));
+    new_version.mark_lone(lone(LinkOp::Added).flat_map(|link| link.new.clone()));
     let cx = Context { old: old_version, new: new_version, lemmas };
     let barred = barred(&cx, &alignment);
     let mut findings = match barred {

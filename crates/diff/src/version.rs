@@ -8,7 +8,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_normalization::UnicodeNormalization;
 use writethru_align::{Link, LinkOp};
 use writethru_article::{Article, BlockKind};
-use writethru_facts::{Attribution, Fact, FactKind, Name, QuoteForm, Reading, Value};
+use writethru_facts::{
+    Attribution, Fact, FactKind, Name, NameType, QuoteForm, Reading, Value,
+};
 use writethru_text::{QuotationMark, Span, Text, Token, TokenKind};
 
 use crate::lexicon::{self, Class, Classes};
@@ -31,6 +33,8 @@ pub(crate) struct Version<'a> {
     offices: OnceCell<Vec<(u32, u32)>>,
     /// The 0-based graf of each sentence; `None` outside of the body.
     grafs: OnceCell<Vec<Option<u32>>>,
+    /// The sentences without a counterpart in the other version, ascending.
+    lone: Vec<u32>,
     /// How many double quotation marks stand before each token, and before the end.
     marks: OnceCell<Vec<u32>>,
 }
@@ -197,8 +201,26 @@ impl<'a> Version<'a> {
             attributions: attributions(reading),
             offices: OnceCell::new(),
             grafs: OnceCell::new(),
+            lone: Vec::new(),
             marks: OnceCell::new(),
         }
+    }
+
+    /// Remembers the sentences without a counterpart, as they are linked.
+    pub(crate) fn mark_lone(&mut self, sentences: impl Iterator<Item = u32>) {
+        self.lone.extend(sentences);
+        self.lone.sort_unstable();
+    }
+
+    /// Whether a sentence without a counterpart has all of these lemmas.
+    pub(crate) fn a_lone_sentence_has(&self, lemmas: &[u32]) -> bool {
+        let Some((first, rest)) = lemmas.split_first() else { return false };
+        self.sentences_with(*first).any(|sentence| {
+            self.lone.binary_search(&sentence).is_ok()
+                && rest
+                    .iter()
+                    .all(|&lemma| self.index.binary_search(&(lemma, sentence)).is_ok())
+        })
     }
 
     /// The words of all tokens.
@@ -257,15 +279,37 @@ impl<'a> Version<'a> {
     fn read_offices(&self) -> Vec<(u32, u32)> {
         let mut out = Vec::new();
         for fact in self.reading.facts.iter() {
-            let Value::Name(Name { role: Some(role), .. }) = &fact.value else {
-                continue;
+            let Value::Name(Name { role, kind, .. }) = &fact.value else { continue };
+            let name = self.text.tokens_in(fact.span);
+            let Some(last) = name.clone().next_back() else { continue };
+            let office = match role {
+                Some(role) => self.text.tokens_in(*role),
+                None if *kind == NameType::Person => self.apposed(name),
+                None => continue,
             };
-            let Some(last) = self.text.tokens_in(fact.span).next_back() else { continue };
-            let office = self.text.tokens_in(*role);
             out.extend(office.map(|idx| (self.words[last].lemma, self.words[idx].lemma)));
         }
         out.sort_unstable();
         out
+    }
+
+    /// The office beside a name, behind a comma: “the team’s coach, Ana Ruiz”, “Ana Ruiz, coach of the
+    /// team”; empty if there is none.
+    fn apposed(&self, name: Range<usize>) -> Range<usize> {
+        let is_comma = |idx: usize| idx < self.words.len() && self.form(idx) == ",";
+        let is_role = |idx: &usize| {
+            *idx < self.words.len() && self.words[*idx].classes.has(Class::Role)
+        };
+        let before = name.start.checked_sub(2).filter(|idx| is_comma(idx + 1));
+        let after = is_comma(name.end).then_some(name.end + 1).and_then(|start| {
+            (start..start + APPOSED)
+                .take_while(|&idx| idx < self.words.len() && !self.words[idx].is_mark())
+                .find(is_role)
+        });
+        match before.filter(is_role).or(after) {
+            Some(idx) => idx..idx + 1,
+            None => 0..0,
+        }
     }
 
     /// The attributions of which the source, the cue or the beginning of what was said touches some
@@ -467,6 +511,9 @@ fn within_marks(text: &Text, tokens: Range<usize>, out: &mut [bool]) {
         }
     }
 }
+
+/// How many words after its comma an office is looked for: “Ana Ruiz, the team’s new coach”.
+const APPOSED: usize = 5;
 
 /// From so many bytes on, what stands in quotation marks is speech even where nobody is named.
 const SPEECH: usize = 40;

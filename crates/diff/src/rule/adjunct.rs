@@ -12,9 +12,12 @@ use crate::zone::{Finding, Part, Zone};
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     for hunk_idx in 0..zone.hunks.len() {
         let hunk = &zone.hunks[hunk_idx];
-        let is_old = hunk.new.tokens.is_empty();
-        let (part, other) = hunk.sides(is_old);
-        if !other.tokens.is_empty() || part.left().count() > MAX_WORDS {
+        let bare = |version: &Version<'_>, part: &Part| {
+            part.tokens.clone().all(|idx| version.word(idx).is_mark())
+        };
+        let is_old = bare(&zone.cx.new, &hunk.new);
+        let (part, _) = hunk.sides(is_old);
+        if !is_old && !bare(&zone.cx.old, &hunk.old) || part.left().count() > MAX_WORDS {
             continue;
         }
         let Some(span) = told_anew(zone, part, is_old) else { continue };

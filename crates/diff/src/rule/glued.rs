@@ -29,7 +29,7 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     }
 }
 
-/// More words than this on a side were rewritten.
+/// More words than this on a side of the linked sentences were rewritten.
 const MAX_WORDS: usize = 40;
 
 /// Shorter words are hardly two.
@@ -39,15 +39,18 @@ const MIN_LETTERS: usize = 6;
 /// is made of.
 fn parted(zone: &Zone<'_, '_>, hunk_idx: usize, is_old: bool) -> Vec<(Span, Span)> {
     let cx = zone.cx;
-    let (part, other_part) = zone.hunks[hunk_idx].sides(is_old);
+    let (part, _) = zone.hunks[hunk_idx].sides(is_old);
     let (own, other) = cx.sides(is_old);
-    if part.tokens.len().max(other_part.tokens.len()) > MAX_WORDS {
+    let there: Vec<usize> = zone
+        .hunks
+        .iter()
+        .flat_map(|hunk| hunk.sides(is_old).1.left())
+        .filter(|&idx| other.word(idx).kind == TokenKind::Word)
+        .take(MAX_WORDS + 1)
+        .collect();
+    if part.tokens.len().max(there.len()) > MAX_WORDS {
         return Vec::new();
     }
-    let there: Vec<usize> = other_part
-        .left()
-        .filter(|&idx| other.word(idx).kind == TokenKind::Word)
-        .collect();
     let whole = part.left().filter(|&idx| own.word(idx).kind == TokenKind::Word);
     whole
         .filter_map(|idx| {

@@ -144,6 +144,17 @@ mod tests {
     }
 
     #[test]
+    fn an_office_given_beside_the_name() {
+        check(
+            "“It was hers,” said the swimmer's coach, Bo Ek. His coach swam along.",
+            "“It was hers,” said the swimmer's coach, Bo Ek. Ek swam along.",
+            &expect![
+                "wording revised same | His coach → Ek | a pronoun for a name, or the other way"
+            ],
+        );
+    }
+
+    #[test]
     fn another_office_is_another_person() {
         check(
             "Premier Joan Mey lost. Mey will resign.",

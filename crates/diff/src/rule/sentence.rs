@@ -4,7 +4,7 @@ use writethru_article::BlockKind;
 use writethru_text::TokenKind;
 
 use crate::change::{ChangeKind, Detail};
-use crate::rule::words::STANDS_ELSEWHERE;
+use crate::rule::words::{self, STANDS_ELSEWHERE};
 use crate::version::Version;
 use crate::zone::Finding;
 
@@ -17,11 +17,15 @@ pub(crate) fn judge(
     edit: u32,
 ) -> Option<Finding> {
     let sentence = &own.text.sentences()[sentence_idx];
-    let lemmas: Vec<u32> = (sentence.tokens.start as usize..sentence.tokens.end as usize)
-        .map(|idx| own.word(idx))
-        .filter(|word| word.is_content())
-        .map(|word| word.lemma)
-        .collect();
+    let content = (sentence.tokens.start as usize..sentence.tokens.end as usize)
+        .filter(|&idx| own.word(idx).is_content());
+    // “He also noted that …” says what “who said that …” said.
+    let (mut lemmas, light): (Vec<usize>, Vec<usize>) =
+        content.partition(|&idx| words::is_weighty(own, idx));
+    if lemmas.len() < FEW {
+        lemmas.extend(light);
+    }
+    let lemmas: Vec<u32> = lemmas.into_iter().map(|idx| own.word(idx).lemma).collect();
     if sentence.tokens.is_empty() {
         return None;
     }
@@ -67,6 +71,9 @@ pub(crate) fn judge(
     })
 }
 
+/// Of fewer weighty words the light ones count as well.
+const FEW: usize = 2;
+
 /// Whether most words of a sentence stand in quotation marks.
 fn is_quote(version: &Version<'_>, sentence_idx: usize) -> bool {
     let tokens = &version.text.sentences()[sentence_idx].tokens;
@@ -100,6 +107,26 @@ mod tests {
             &expect![[r#"
                 wording revised same | . They used → with | words that carry no fact
                 wording added same | ∅ → that they used | words that carry no fact"#]],
+        );
+    }
+
+    #[test]
+    fn a_clause_made_a_sentence() {
+        check(
+            "The suspects were freed, said police in a note to the press who also said that an inquiry is ongoing.\nThey fled to the hills.",
+            "The suspects were freed, said police in a note to the press. He also noted that an inquiry is ongoing.\nThey fled to the hills.",
+            &expect![[r#"
+                wording revised same | who → . He | the same words in another form
+                wording revised same | said → noted | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn a_sentence_of_other_words_is_new() {
+        check(
+            "The suspects were freed, police said. An inquiry is ongoing.",
+            "The suspects were freed, police said. An inquiry is ongoing. An appeal is ongoing.",
+            &expect!["statement added fact | ∅ → An appeal is ongoing. | a claim added"],
         );
     }
 

@@ -4,6 +4,7 @@ use writethru_facts::{FactKind, NameType, Value};
 use writethru_text::{Span, TokenKind};
 
 use crate::change::{ChangeKind, Detail};
+use crate::lexicon::Class;
 use crate::spelling;
 use crate::version::{Version, fold};
 use crate::zone::{Finding, Part, Zone};
@@ -66,19 +67,25 @@ fn words(version: &Version<'_>, part: &Part) -> Vec<(usize, String)> {
 /// Shorter words with a capital may be names of anything: “Kirov” is none misspelt.
 const MIN_CAPITAL: usize = 6;
 
-/// Whether a word that no list knows may be the other one misspelt: it stands in no other sentence, and
-/// the other is no part of a person's or place's name, which may be spelt in any way.
+/// Whether a word that no list knows may be the other one misspelt: it stands in no other sentence, or
+/// nowhere any more, and the other is no part of a person's or place's name, which may be spelt in any way.
 fn is_slip(
     version: &Version<'_>,
     token_idx: usize,
     other: &Version<'_>,
     other_idx: usize,
 ) -> bool {
-    if version.n_sentences_with(version.word(token_idx).lemma) > 1 {
+    // What is written so throughout is meant, unless it was mended throughout.
+    let lemma = version.word(token_idx).lemma;
+    let twice = version.n_sentences_with(lemma) > 1;
+    if twice && other.has(lemma) {
         return false;
     }
     if !version.is_capital(token_idx) {
         return true;
+    }
+    if twice && !other.word(other_idx).classes.has(Class::Role) {
+        return false;
     }
     let span = other.text.tokens()[other_idx].span;
     let mut names = other.facts(span, FactKind::Name);

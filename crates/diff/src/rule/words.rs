@@ -259,13 +259,15 @@ fn in_linked(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
         || counterpart::in_compound(cx, token_idx, linked, is_old)
 }
 
-/// Whether the other version has these words in one place; few of them stand in any long article by
-/// chance.
+/// Whether the other version has these words in one place. Few of them stand in any long article by
+/// chance, but not in a sentence that only that version has: “who also said that an inquiry is under way”
+/// and “He also noted that an inquiry is under way.”
 fn stands(cx: &Context<'_>, tokens: &[usize], is_old: bool) -> bool {
     let (own, other) = cx.sides(is_old);
     let lemmas: Vec<u32> = tokens.iter().map(|&idx| own.word(idx).lemma).collect();
     lemmas.is_empty()
         || lemmas.len() >= ENOUGH_TO_FIND && other.coverage(&lemmas) >= STANDS_ELSEWHERE
+        || lemmas.len() + 1 == ENOUGH_TO_FIND && other.a_lone_sentence_has(&lemmas)
 }
 
 fn cover(version: &Version<'_>, tokens: &[usize]) -> Option<Span> {
