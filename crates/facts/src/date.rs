@@ -20,6 +20,7 @@
 mod absolute;
 mod calendar;
 mod clock;
+mod edge;
 mod frame;
 mod holiday;
 mod length;
@@ -37,6 +38,7 @@ use crate::quantity;
 
 use calendar::Cal;
 pub(crate) use frame::Frame;
+use frame::Tense;
 use relative::Found;
 
 /// A date at some pieces.
@@ -60,6 +62,7 @@ pub(crate) fn read_line(draft: &mut Draft<'_>, line: &Line<'_>, frame: &mut Fram
             at += 1;
             continue;
         };
+        let dated = edge::settled(line, dated);
         at = dated.end.max(at + 1);
         let second = second_day(line, &dated);
         add(draft, line, dated);
@@ -155,7 +158,10 @@ fn bound(line: &Line<'_>, at: usize) -> usize {
     let number = matches!(line.kind(at), Kind::Digits)
         || line.has(at, Class::NumberWord)
         || line.is_any(at, &["a", "an"]);
-    if number { quantity::bound_start(line, at) } else { at }
+    let start = if number { quantity::bound_start(line, at) } else { at };
+    // “lower than a year ago” compares.
+    let compares = ["lower", "higher", "better", "worse", "greater", "smaller"];
+    if line.is_any(start, &compares) { at } else { start }
 }
 
 /// A length of time; `None` for an age, which is a quantity.
@@ -317,21 +323,10 @@ fn point(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
     if let Some(season) = term::season(line, at) {
         return seasonal(line, at, season, frame);
     }
+    if let Some(found) = year_phrase(line, at, frame) {
+        return Some(found);
+    }
     let the = usize::from(line.is(at, "the"));
-    if line.is(at + the, "weekend") && the == 1 {
-        return Some((Cal::Weekend(frame.anchor), at + 2));
-    }
-    if the == 1
-        && line.is_any(at + 1, &["fiscal", "year"])
-        && let Some(year) = absolute::year(line, at + 2)
-    {
-        return Some((Cal::Year(Some(year)), at + 3));
-    }
-    if line.is_any(at, &["fiscal", "fy"])
-        && let Some(year) = absolute::year(line, at + 1)
-    {
-        return Some((Cal::Year(Some(year)), at + 2));
-    }
     if the == 1
         && let Some((cal, end)) = absolute::absolute(line, at + 1, frame)
     {
@@ -340,6 +335,38 @@ fn point(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
         return named.then_some((cal, end));
     }
     absolute::absolute(line, at, frame)
+}
+
+/// “the weekend”, “the year 2000”, “fiscal 2019”, “the 1988 period”, “year end”.
+fn year_phrase(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
+    let the = usize::from(line.is(at, "the"));
+    if line.is(at + the, "weekend") && the == 1 {
+        let past = match frame::tense(line, at, at + 2) {
+            Tense::Past => true,
+            Tense::Future => false,
+            Tense::Unknown => line.is(at.wrapping_sub(1), "over"),
+        };
+        return Some((frame.weekend(past), at + 2));
+    }
+    if the == 1
+        && line.is_any(at + 1, &["fiscal", "year"])
+        && let Some((cal @ Cal::Year(_), end)) = absolute::absolute(line, at + 2, frame)
+    {
+        return Some((cal, end));
+    }
+    // “the 1988 period”
+    if the == 1
+        && let Some(year) = absolute::year(line, at + 1)
+        && line.is_any(at + 2, &["period", "quarter"])
+    {
+        return Some((Cal::Year(Some(year)), at + 3));
+    }
+    if line.is_any(at, &["fiscal", "fy"])
+        && let Some(year) = absolute::year(line, at + 1)
+    {
+        return Some((Cal::Year(Some(year)), at + 2));
+    }
+    period::year_end(line, at, frame)
 }
 
 /// “Tuesday”, “Tuesday, Feb. 15, 2022”, “Friday 5/12”.

@@ -330,7 +330,11 @@ impl<'a> Line<'a> {
             let figure =
                 lexicon::classes(first).any(&[Class::NumberWord, Class::DateWord]);
             let before = PREFIXES.iter().any(|prefix| first.eq_ignore_ascii_case(prefix));
-            if figure || before && rest.starts_with(|c: char| c.is_ascii_digit()) {
+            // “43 percent-owned”
+            let share = first == "percent"
+                && self.pieces.last().is_some_and(|last| last.kind == Kind::Digits);
+            if figure || share || before && rest.starts_with(|c: char| c.is_ascii_digit())
+            {
                 self.cut_parts(start, word);
                 return;
             }

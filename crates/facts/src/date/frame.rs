@@ -42,6 +42,15 @@ impl Frame {
         Cal::Day(add_days(anchor, days))
     }
 
+    /// The weekend that is on, or that was or comes next: on a Monday, “it rained over the weekend”
+    /// looks back.
+    pub(super) fn weekend(&self, past: bool) -> Cal {
+        let shift = |anchor: &Day| {
+            if past && anchor.weekday().to_monday_one_offset() <= 5 { -7 } else { 0 }
+        };
+        Cal::Weekend(self.anchor.map(|anchor| add_days(anchor, shift(&anchor))))
+    }
+
     /// The year of a month, and day, written without one.
     pub(super) fn year_of(
         &self,
@@ -78,10 +87,15 @@ impl Frame {
 
 /// The tense of the clause around `[start, end)`: the nearest verb before it, else after it.
 pub(super) fn tense(line: &Line<'_>, start: usize, end: usize) -> Tense {
+    let mut near = true;
     for n in 1..=TENSE_REACH {
         let Some(at) = start.checked_sub(n) else { break };
         if line.is(at, ";") {
             break;
+        }
+        near &= n <= MARKER_REACH && !line.is(at, ",");
+        if near && is_marker(line, at) {
+            return Tense::Future;
         }
         if let Some(tense) = verb(line, at) {
             return tense;
@@ -91,6 +105,9 @@ pub(super) fn tense(line: &Line<'_>, start: usize, end: usize) -> Tense {
         if line.kind(at) == Kind::End || line.is_any(at, &[".", ";"]) {
             break;
         }
+        if at <= end + 1 && is_marker(line, at) {
+            return Tense::Future;
+        }
         if let Some(tense) = verb(line, at) {
             return tense;
         }
@@ -98,42 +115,49 @@ pub(super) fn tense(line: &Line<'_>, start: usize, end: usize) -> Tense {
     Tense::Unknown
 }
 
+/// How far before a date a marker of what is to come may stand, in pieces.
+const MARKER_REACH: usize = 4;
+
+/// Words that are no verbs and look ahead: “ahead of Friday's vote”, “the Friday deadline”.
+fn is_marker(line: &Line<'_>, at: usize) -> bool {
+    line.is_any(at, &["until", "till", "by", "ahead", "upcoming", "deadline"])
+}
+
 /// The tense that a word shows, if it is a verb that shows one.
 fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if line.kind(at) != Kind::Word || term::weekday(line, at).is_some() {
         return None;
     }
-    let classes = line.at(at).classes;
+    let before = at.wrapping_sub(1);
+    if is_planned(line, at) {
+        // “it had been due on Friday”
+        let past = (at.saturating_sub(2)..at).any(|at| line.is(at, "had"));
+        return Some(if past { Tense::Past } else { Tense::Future });
+    }
     let future = [
         "will",
+        "next",
         "won't",
         "shall",
-        "expected",
-        "scheduled",
-        "due",
-        "plans",
-        "planned",
-        "planning",
-        "plan",
-        "set",
-        "slated",
-        "upcoming",
-        "until",
         "hopes",
         "expects",
         "intends",
-        "next",
-        "by",
         "tentatively",
         "would",
-        "deadline",
         "begins",
         "starts",
         "opens",
         "arrives",
-        "ahead",
+        "meet",
+        "meets",
+        "convenes",
+        "expires",
     ];
-    if line.is_any(at, &future)
+    // “the plan of Aug. 2” is a thing.
+    let plans = line.is_any(at, &["plan", "plans", "planning"])
+        && !line.has(before, Class::Determiner);
+    if plans
+        || line.is_any(at, &future)
         || line.word(at).ends_with("'ll")
         || line.word(at).ends_with("’ll")
     {
@@ -151,10 +175,17 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
         ]);
         return (!noun && !line.is(at + 1, "have")).then_some(Tense::Future);
     }
-    let past = classes.has(Class::PastVerb)
+    let opens = at == 0 && line.has(1, Class::Preposition);
+    let past = line.has(at, Class::PastVerb)
         || line.is_any(at, &["was", "were", "had", "did", "has", "have"])
         || (line.word(at).len() > 4
             && line.word(at).ends_with("ed")
-            && !line.capital(at));
+            && (!line.capital(at) || opens));
     past.then_some(Tense::Past)
+}
+
+/// Participles of what is planned: “is due on Friday”, “set for Friday”, but not “set on Friday”.
+fn is_planned(line: &Line<'_>, at: usize) -> bool {
+    line.is_any(at, &["expected", "scheduled", "due", "planned", "slated"])
+        || line.is(at, "set") && line.is_any(at + 1, &["to", "for"])
 }

@@ -49,6 +49,26 @@ pub(super) fn period(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found>
     Some(Found::Cal(cal, end))
 }
 
+/// “by year end”, “at year-end”, “before the year's end”: the year that is running.
+pub(super) fn year_end(
+    line: &Line<'_>,
+    at: usize,
+    frame: &Frame,
+) -> Option<(Cal, usize)> {
+    let the = usize::from(line.is(at, "the"));
+    let year = at + the;
+    let said = ["by", "at", "before", "around", "until", "since", "through", "after"];
+    if !line.is(year, "year") || !line.is_any(at.wrapping_sub(1), &said) {
+        return None;
+    }
+    let possessive = usize::from(line.is_any(year + 1, &["'s", "’s"]));
+    let end = line.past_hyphen(year + 1 + possessive);
+    let noun = line.kind(end + 1) == Kind::Word
+        && !line.at(end + 1).classes.any(&FUNCTION_WORDS);
+    let ends = line.is(end, "end") && !noun;
+    ends.then(|| (Cal::Year(frame.anchor.map(Day::year)), end + 1))
+}
+
 /// “week 31”, “the second week of 2021”, “the last week of July”.
 pub(super) fn week(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
     let the = usize::from(line.is(at, "the"));

@@ -245,6 +245,10 @@ fn many(line: &Line<'_>, frame: &Frame, choice: Pick, at: usize) -> Option<Found
     let (grain, plural) = term::grain(line, at)?;
     let far =
         matches!(choice, Pick::Last | Pick::Next | Pick::Preceding | Pick::Following);
+    // “in coming months”: when is left open.
+    if plural && line.is_any(at.wrapping_sub(1), &["coming", "upcoming"]) {
+        return Some(Found::Cal(Cal::Ref("FUTURE_REF"), at + 1));
+    }
     let length = Length { amount: None, grain, rest: None, end: at + 1 };
     (plural && far).then(|| Found::Date(length.date(), at + 1))
 }

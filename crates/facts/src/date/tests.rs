@@ -286,3 +286,87 @@ fn a_run_of_years_may_end_in_two_digits() {
               1990 = 1990 DATE 1990-01-01..1991-01-01"#]],
     );
 }
+
+#[test]
+fn an_article_goes_with_a_noun_phrase_and_not_with_a_modifier() {
+    check(
+        "The Oct. 23 vote and a third-quarter loss.
+        The year-earlier results and the year-ago quarter.
+        For the nine months, sales rose in the two-week strike.
+        The 1988 period was better than the year 2000.
+        Sales were lower than a year ago right now.",
+        &expect![[r#"
+            The Oct. 23 vote and a third-quarter loss.
+              Oct. 23 = 2021-10-23 DATE 2021-10-23..2021-10-24
+              third-quarter = 2021-Q3 DATE 2021-07-01..2021-10-01
+            The year-earlier results and the year-ago quarter.
+              year-earlier = 2020 DATE 2020-01-01..2021-01-01
+              the year-ago quarter = 2020-Q4 DATE 2020-10-01..2021-01-01
+            For the nine months, sales rose in the two-week strike.
+              the nine months = P9M DURATION
+              two-week = P2W DURATION
+            The 1988 period was better than the year 2000.
+              The 1988 period = 1988 DATE 1988-01-01..1989-01-01
+              the year 2000 = 2000 DATE 2000-01-01..2001-01-01
+            Sales were lower than a year ago right now.
+              a year ago = 2021 DATE 2021-01-01..2022-01-01
+              right now = PRESENT_REF DATE"#]],
+    );
+}
+
+#[test]
+fn nouns_and_marks_do_not_look_ahead() {
+    check(
+        "The thrift announced the plan Aug. 21.
+        The record was set on Aug. 6.
+        The trial is set for Aug. 6.
+        Ahead of her trip, the office on Sunday issued a warning.
+        Rescued on Nov. 25 by fishermen, he left.
+        It had been due to end on Friday.
+        It is due to end on Friday.
+        The leaders meet Monday in Kirra.
+        It was sold ahead of Friday's vote.",
+        &expect![[r#"
+            The thrift announced the plan Aug. 21.
+              Aug. 21 = 2021-08-21 DATE 2021-08-21..2021-08-22
+            The record was set on Aug. 6.
+              Aug. 6 = 2021-08-06 DATE 2021-08-06..2021-08-07
+            The trial is set for Aug. 6.
+              Aug. 6 = 2022-08-06 DATE 2022-08-06..2022-08-07
+            Ahead of her trip, the office on Sunday issued a warning.
+              Sunday = 2022-02-13 DATE 2022-02-13..2022-02-14
+            Rescued on Nov. 25 by fishermen, he left.
+              Nov. 25 = 2021-11-25 DATE 2021-11-25..2021-11-26
+            It had been due to end on Friday.
+              Friday = 2022-02-11 DATE 2022-02-11..2022-02-12
+            It is due to end on Friday.
+              Friday = 2022-02-18 DATE 2022-02-18..2022-02-19
+            The leaders meet Monday in Kirra.
+              Monday = 2022-02-21 DATE 2022-02-21..2022-02-22
+            It was sold ahead of Friday's vote.
+              Friday = 2022-02-18 DATE 2022-02-18..2022-02-19"#]],
+    );
+}
+
+#[test]
+fn the_year_has_an_end() {
+    check(
+        "It will shut by year end and reopen before the year's end.
+        The year-end report is out.
+        In coming months it will fall, and in recent months it rose.
+        It rained over the weekend.
+        It will rain over the weekend.",
+        &expect![[r#"
+            It will shut by year end and reopen before the year's end.
+              year end = 2022 DATE 2022-01-01..2023-01-01
+              the year's end = 2022 DATE 2022-01-01..2023-01-01
+            The year-end report is out.
+            In coming months it will fall, and in recent months it rose.
+              coming months = FUTURE_REF DATE
+              recent months = PXM DURATION
+            It rained over the weekend.
+              the weekend = 2022-W06-WE DATE 2022-02-12..2022-02-14
+            It will rain over the weekend.
+              the weekend = 2022-W07-WE DATE 2022-02-19..2022-02-21"#]],
+    );
+}

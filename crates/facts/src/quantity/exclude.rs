@@ -78,7 +78,18 @@ pub(super) fn is_name(line: &Line<'_>, measure: &Measure) -> bool {
     {
         return true;
     }
-    is_named(line, measure) || is_address(line, measure)
+    is_named(line, measure) || is_address(line, measure) || is_coded(line, measure)
+}
+
+/// `S P 500` without its sign, `737 Max`, `the 90049 ZIP code`.
+fn is_coded(line: &Line<'_>, measure: &Measure) -> bool {
+    let (before, end) = (before_idx(measure.start), measure.end);
+    let index = line.is(before, "sp")
+        || line.is(before, "p") && line.is(before.wrapping_sub(1), "s");
+    let models = ["max", "pro", "plus", "ultra", "mini", "turbo"];
+    let model = line.capital(end) && line.is_any(end, &models);
+    let code = line.is_any(end, &["zip", "postal", "area"]) && line.is(end + 1, "code");
+    line.kind(measure.start) == Kind::Digits && (index || model || code)
 }
 
 fn before_idx(at: usize) -> usize {

@@ -179,7 +179,7 @@ fn age(line: &Line<'_>, measure: &mut Measure) {
     let near = measure.start.wrapping_sub(1);
     let before = near.wrapping_sub(usize::from(line.is(near, "between")));
     let aged = line.is_any(before, &["aged", "age", "ages"]);
-    if human && (aged || is_apposed(line, measure)) {
+    if human && (aged || is_apposed(line, measure) || is_predicate(line, measure)) {
         (measure.age, measure.unit) = (true, year);
     }
 }
@@ -195,6 +195,25 @@ fn is_apposed(line: &Line<'_>, measure: &Measure) -> bool {
     let number_after = line.kind(end + 1) == Kind::Digits;
     let month = at >= 2 && line.has(at - 2, Class::DateWord);
     digits && name && comma && adult && !number_after && !month
+}
+
+/// Whether a number is said of a person: “she is 54”, “he will be 35 in May”, “who turned 40 on Monday”.
+fn is_predicate(line: &Line<'_>, measure: &Measure) -> bool {
+    let at = measure.start;
+    let verb = at.wrapping_sub(1);
+    let adult = measure.value() >= Number::from(5) && measure.end == at + 1;
+    if !(adult && line.is_any(verb, &["is", "was", "be", "turned", "turns", "turn"])) {
+        return false;
+    }
+    let helper = verb.wrapping_sub(1);
+    let helps = ["will", "would", "just", "now", "only", "already", "then"];
+    let subject = helper.wrapping_sub(usize::from(line.is_any(helper, &helps)));
+    let ends = matches!(line.kind(measure.end), Kind::Mark | Kind::End)
+        || line.is_any(
+            measure.end,
+            &["by", "when", "in", "at", "on", "and", "next", "this", "last"],
+        );
+    ends && line.is_any(subject, &["he", "she", "who", "i"])
 }
 
 /// Whether “one” is a pronoun or a determiner that counts nothing.

@@ -443,3 +443,33 @@ fn ages_may_be_a_range() {
           14 to 16 = 14..16 year age range"#]],
     );
 }
+
+#[test]
+fn a_number_said_of_a_person_is_an_age() {
+    check(
+        "She is 54. He will be 35 by May. Ruiz, who turned 40 on Monday, left.
+        The toll is 54. He was 12 minutes late. She was 2 up.",
+        &expect![[r#"
+            She is 54. He will be 35 by May. Ruiz, who turned 40 on Monday, left.
+              54 = 54 year age
+              35 = 35 year age
+              40 = 40 year age
+            The toll is 54. He was 12 minutes late. She was 2 up.
+              54 = 54 - [toll: toll]
+              12 minutes = 12 minute duration [minutes: minutes]
+              2 = 2 -"#]],
+    );
+}
+
+#[test]
+fn codes_and_models_are_no_quantities() {
+    check(
+        "The S P 500 fell. Two 737 Max jets and 12 Pro players. In the 90049 ZIP code.
+        The firm is 43.4 percent-owned by Ruiz.",
+        &expect![[r#"
+            The S P 500 fell. Two 737 Max jets and 12 Pro players. In the 90049 ZIP code.
+              Two = 2 -
+            The firm is 43.4 percent-owned by Ruiz.
+              43.4 percent = 43.4 % percent [percent: percent]"#]],
+    );
+}
