@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use writethru_text::{Span, Token};
+use writethru_text::Span;
 
 use crate::anchor;
 use crate::bag::Vocabulary;
@@ -11,6 +11,7 @@ use crate::gap::{self, Worth};
 use crate::index::{Pool, mutual_best};
 use crate::link::{Alignment, Link, LinkOp, Settings, Side};
 use crate::order::in_order;
+use crate::part;
 use crate::similarity::similarity_of;
 
 /// Links the sentences of two texts.
@@ -146,6 +147,22 @@ impl<'a> Linking<'a> {
             }
         }
         self.pairs.sort_unstable_by_key(|pair| pair.new.start);
+        self.attach();
+    }
+
+    /// Draws unlinked neighbours into links of one sentence with one: the rest of a split or merge whose
+    /// other part was so alike that it was linked by itself.
+    fn attach(&mut self) {
+        let (mut old_linked, mut new_linked) = self.linked();
+        for idx in 0..self.pairs.len() {
+            if self.pairs[idx].same {
+                continue;
+            }
+            let pair = (self.pairs[idx].old.clone(), self.pairs[idx].new.clone());
+            let (old, new) =
+                part::grown((self.old, self.new), pair, &mut old_linked, &mut new_linked);
+            (self.pairs[idx].old, self.pairs[idx].new) = (old, new);
+        }
     }
 
     /// What links between neighbouring links must be worth. Where hardly a sentence was kept but
@@ -276,7 +293,7 @@ impl<'a> Linking<'a> {
             (1.0, vec![Edit { op: EditOp::Equal, old, new }])
         } else {
             let texts = [self.old.text, self.new.text];
-            let tokens = [tokens(&self.old, &pair.old), tokens(&self.new, &pair.new)];
+            let tokens = [self.old.tokens(&pair.old), self.new.tokens(&pair.new)];
             (similarity_of(texts, tokens), edits_of(texts, [old, new], tokens))
         };
         Link { op, old: pair.old.clone(), new: pair.new.clone(), similarity, edits }
@@ -317,14 +334,6 @@ impl Pair {
 fn span(side: &Side<'_>, range: &Range<u32>) -> Span {
     let sentences = side.text.sentences();
     sentences[range.start as usize].span.cover(sentences[range.end as usize - 1].span)
-}
-
-/// The tokens of some sentences.
-fn tokens<'a>(side: &Side<'a>, range: &Range<u32>) -> &'a [Token] {
-    let sentences = side.text.sentences();
-    let first = sentences[range.start as usize].tokens.start;
-    let end = sentences[range.end as usize - 1].tokens.end;
-    &side.text.tokens()[first as usize..end as usize]
 }
 
 impl Gap {

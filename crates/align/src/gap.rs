@@ -4,7 +4,7 @@
 use crate::index::Pool;
 
 /// Sentences that one sentence can be split into or merged from.
-const MAX_PARTS: usize = 4;
+pub(crate) const MAX_PARTS: usize = 4;
 
 /// A link of old and new sentences, as first index and count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

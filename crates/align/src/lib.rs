@@ -26,6 +26,7 @@ mod gap;
 mod index;
 mod link;
 mod order;
+mod part;
 mod similarity;
 
 pub use align::align;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use writethru_text::Text;
+use writethru_text::{Text, Token};
 
 use crate::edit::Edit;
 
@@ -77,6 +77,14 @@ impl<'a> Side<'a> {
 
     pub(crate) fn sentence(&self, sentence_idx: usize) -> &'a str {
         &self.text[self.text.sentences()[sentence_idx].span]
+    }
+
+    /// The tokens of some sentences.
+    pub(crate) fn tokens(&self, range: &Range<u32>) -> &'a [Token] {
+        let sentences = self.text.sentences();
+        let first = sentences[range.start as usize].tokens.start;
+        let end = sentences[range.end as usize - 1].tokens.end;
+        &self.text.tokens()[first as usize..end as usize]
     }
 
     pub(crate) fn len(&self) -> usize {

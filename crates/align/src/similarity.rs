@@ -16,6 +16,13 @@ pub fn similarity(old_text: &Text, old: Span, new_text: &Text, new: Span) -> f32
 
 /// [`similarity`] of two runs of tokens.
 pub(crate) fn similarity_of(texts: [&Text; 2], tokens: [&[Token]; 2]) -> f32 {
+    let ([old, new], shared) = shared_of(texts, tokens);
+    let all = old + new - shared;
+    if all == 0 { 1.0 } else { shared as f32 / all as f32 }
+}
+
+/// How many words two runs have, and how many they share.
+pub(crate) fn shared_of(texts: [&Text; 2], tokens: [&[Token]; 2]) -> ([usize; 2], usize) {
     let [old, new] = [0, 1].map(|side| {
         let mut keys: Vec<u64> = tokens[side]
             .iter()
@@ -31,8 +38,7 @@ pub(crate) fn similarity_of(texts: [&Text; 2], tokens: [&[Token]; 2]) -> f32 {
         old_idx += usize::from(a <= b);
         new_idx += usize::from(b <= a);
     }
-    let all = old.len() + new.len() - shared;
-    if all == 0 { 1.0 } else { shared as f32 / all as f32 }
+    ([old.len(), new.len()], shared)
 }
 
 #[cfg(test)]
