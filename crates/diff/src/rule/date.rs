@@ -21,7 +21,7 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
         let fits = |idx: &usize| !taken[*idx] && touched(zone, a, new[*idx]);
         let same = (0..new.len())
             .filter(fits)
-            .find(|&idx| relation(a, new[idx]) == Relation::Equal);
+            .find(|&idx| relation(zone, a, new[idx]) == Relation::Equal);
         let hunk = zone.hunk_of_old(a.span);
         let near = || {
             let here =
@@ -147,16 +147,59 @@ fn value(fact: &Fact) -> &Date {
 }
 
 /// How two dates go together: equal as calendar intervals, one within the other, or neither.
-fn relation(old: &Fact, new: &Fact) -> Relation {
+fn relation(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> Relation {
     let (a, b) = (value(old), value(new));
+    let (from, to) = (opening(&zone.cx.old, old), opening(&zone.cx.new, new));
     match (a.from.zip(a.to), b.from.zip(b.to)) {
-        (Some(a), Some(b)) if a == b => Relation::Equal,
+        _ if is_late(&from, a, b) || is_late(&to, b, a) => Relation::Equal,
+        (Some(a), Some(b)) if a == b => turned(&from, &to),
+        _ if same_weekday(zone, old, new) => Relation::Equal,
         (Some(a), Some(b)) if a.0 <= b.0 && b.1 <= a.1 || b.0 <= a.0 && a.1 <= b.1 => {
             Relation::Refines
         }
-        (None, None) if a.timex == b.timex => Relation::Equal,
+        (None, None) if a.timex == b.timex => turned(&from, &to),
         _ => Relation::Contradicts,
     }
+}
+
+/// How two parts of one day go together.
+fn turned(from: &str, to: &str) -> Relation {
+    match (from, to) {
+        ("early", "late") | ("late", "early") => Relation::Contradicts,
+        _ => Relation::Equal,
+    }
+}
+
+/// Whether a date that opens so is the part of its day that the other names: “late Monday” and “Monday
+/// night”.
+fn is_late(opening: &str, day: &Date, other: &Date) -> bool {
+    let Some((same, part)) = other.timex.rsplit_once('T') else { return false };
+    same == day.timex
+        && matches!((opening, part), ("late", "NI" | "EV") | ("early", "MO"))
+}
+
+/// Whether one is a weekday and the other the date of such a day in the week before some version
+/// came out: a desk that updates a story leaves the weekdays of the day before in it.
+fn same_weekday(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
+    let days = [is_weekday(&zone.cx.old, old), is_weekday(&zone.cx.new, new)];
+    let (weekday, date) = match days {
+        [true, false] => (old, new),
+        [false, true] => (new, old),
+        _ => return false,
+    };
+    let day = |fact: &Fact| {
+        let (from, to) = value(fact).from.zip(value(fact).to)?;
+        (to.date() <= from.date().tomorrow().ok()?).then(|| from.date())
+    };
+    let Some((weekday, date)) = day(weekday).zip(day(date)) else { return false };
+    let versions =
+        [&zone.cx.old, &zone.cx.new].map(|version| &version.reading.article.meta);
+    let mut times = versions.iter().flat_map(|meta| [&meta.published, &meta.updated]);
+    weekday.weekday() == date.weekday()
+        && times.any(|time| {
+            let days = time.as_ref().map(|time| (time.day() - date).get_days());
+            days.is_some_and(|days| (0..7).contains(&days))
+        })
 }
 
 fn touched(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
@@ -166,12 +209,7 @@ fn touched(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
 fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
     let hunk = zone.hunk_of_old(old.span).or_else(|| zone.hunk_of_new(new.span));
     let Some(hunk) = hunk else { return };
-    let mut relation = relation(old, new);
-    let (early, late) = (opening(&zone.cx.old, old), opening(&zone.cx.new, new));
-    let ends = |a: &str, b: &str| early == a && late == b;
-    if relation == Relation::Equal && (ends("early", "late") || ends("late", "early")) {
-        relation = Relation::Contradicts;
-    }
+    let relation = relation(zone, old, new);
     if relation == Relation::Equal
         && zone.cx.old.text[old.span] == zone.cx.new.text[new.span]
     {
@@ -262,6 +300,33 @@ mod tests {
             &expect![[r#"
                 date revised same | late Sunday → Sunday | the same day
                 wording added same | ∅ → on  | words around a change, or spacing"#]],
+        );
+    }
+
+    #[test]
+    fn late_is_night() {
+        check(
+            "They were held late Monday in Brac.",
+            "They were held in Brac on Monday night.",
+            &expect![[r#"
+                date revised same | late Monday → Monday night | the same day
+                wording added same | ∅ → on | the same words in another form"#]],
+        );
+        check(
+            "They were held late Monday in Brac.",
+            "They were held in Brac on Tuesday night.",
+            &expect![[r#"
+                date removed fact | late Monday → ∅ | a date removed
+                date added fact | ∅ → Tuesday night | a date added"#]],
+        );
+    }
+
+    #[test]
+    fn a_weekday_without_a_day_of_publication_is_not_reckoned() {
+        check(
+            "It filed an appeal on Monday, 17 March 2031. The judge sat on Monday.",
+            "It filed an appeal on Monday, 17 March 2031. The judge sat on 24 March.",
+            &expect!["date revised fact | Monday → 24 March | another date"],
         );
     }
 

@@ -147,6 +147,7 @@ fn same_office(zone: &Zone<'_, '_>, from: Span, to: Span) -> bool {
     let alike = |a: usize, b: usize| {
         cx.old.word(a).lemma == cx.new.word(b).lemma
             || sense::is_short(cx.old.form(a), cx.new.form(b))
+            || is_neuter(&cx.old.lower(a), &cx.new.lower(b))
     };
     let stands = |idx: usize, is_old: bool| {
         let (version, _) = cx.sides(is_old);
@@ -154,8 +155,32 @@ fn same_office(zone: &Zone<'_, '_>, from: Span, to: Span) -> bool {
         let hunk = zone.hunk_of(span, is_old).map(|hunk| &zone.hunks[hunk]);
         hunk.is_none_or(|hunk| !hunk.sides(is_old).0.is_open(version, span))
     };
-    old.iter().all(|&a| stands(a, true) || new.iter().any(|&b| alike(a, b)))
-        && new.iter().all(|&b| stands(b, false) || old.iter().any(|&a| alike(a, b)))
+    let said = |idx: usize, is_old: bool| {
+        let ((own, other), (_, linked)) = (cx.sides(is_old), zone.stretches(is_old));
+        let lemma = own.word(idx).lemma;
+        other.text.tokens_in(linked).any(|there| other.word(there).lemma == lemma)
+    };
+    let within_old = new.iter().all(|&b| old.iter().any(|&a| alike(a, b)));
+    let within_new = old.iter().all(|&a| new.iter().any(|&b| alike(a, b)));
+    // “The mill owner Bo Ek” and “Bo Ek, a mill owner”: more of it was read into one role.
+    let moved = (within_old || within_new)
+        && old.iter().all(|&a| said(a, true))
+        && new.iter().all(|&b| said(b, false));
+    moved
+        || old.iter().all(|&a| stands(a, true) || new.iter().any(|&b| alike(a, b)))
+            && new.iter().all(|&b| stands(b, false) || old.iter().any(|&a| alike(a, b)))
+}
+
+/// Whether one word for an office is the other without its sex: “chairwoman” and “chair”, “spokesman”
+/// and “spokesperson”. A spokesman is no spokeswoman.
+fn is_neuter(a: &str, b: &str) -> bool {
+    let stem = |word: &str, endings: &[&str]| -> Option<String> {
+        endings.iter().find_map(|end| word.strip_suffix(end)).map(str::to_owned)
+    };
+    let sexed = |word: &str| stem(word, &["woman", "man"]).filter(|stem| stem.len() > 3);
+    let neuter = |word: &str| stem(word, &["person"]).unwrap_or_else(|| word.to_owned());
+    sexed(a).is_some_and(|stem| stem == neuter(b))
+        || sexed(b).is_some_and(|stem| stem == neuter(a))
 }
 
 /// Whether two names are forms of one: the same but for case, accents and marks, one within the
@@ -261,6 +286,43 @@ mod tests {
             &expect![[r#"
                 statement added fact | ∅ → Finance | a claim added
                 role revised fact | Chief Executive → Chief | another title, office, trade or kinship"#]],
+        );
+    }
+
+    #[test]
+    fn an_office_without_its_sex() {
+        check(
+            "Ann Lee, the chairwoman of governors, said no. The spokesman Bo Ek nodded.",
+            "Ann Lee, the chair of governors, said no. The spokesperson Bo Ek nodded.",
+            &expect![[r#"
+                wording revised same | chairwoman → chair | the same words in another form
+                wording revised same | spokesman → spokesperson | the same words in another form"#]],
+        );
+        check(
+            "Ann Lee, the deputy chair of governors, said no.",
+            "Ann Lee, the chair of governors, said no.",
+            &expect![
+                "role revised fact | deputy chair of governors → chair of governors | another title, office, trade or kinship"
+            ],
+        );
+    }
+
+    #[test]
+    fn a_role_may_move_behind_its_name() {
+        check(
+            "It was a gift of the mill owner Sir Bo Ek.",
+            "It was a gift of Sir Bo Ek, a mill owner.",
+            &expect![[r#"
+                wording removed same | the mill owner → ∅ | words that carry no fact
+                wording added same | ∅ → , a mill owner | words that carry no fact"#]],
+        );
+        check(
+            "It was a gift of the mill owner Sir Bo Ek.",
+            "It was a gift of Sir Bo Ek, a pub owner.",
+            &expect![[r#"
+                statement removed fact | mill → ∅ | a claim removed
+                role revised fact | owner → pub owner | another title, office, trade or kinship
+                wording added same | ∅ → , a | the same words in another form"#]],
         );
     }
 }
