@@ -17,6 +17,7 @@ mod polarity;
 mod quantity;
 mod quote;
 mod reference;
+mod restated;
 pub(crate) mod sentence;
 mod spelling;
 mod style;

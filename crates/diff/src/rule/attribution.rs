@@ -58,9 +58,16 @@ fn bare(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     if other.left().next().is_some() || !other.tokens.is_empty() {
         return None;
     }
-    let words: Vec<usize> =
+    let mut words: Vec<usize> =
         part.left().filter(|&idx| !version.word(idx).is_mark()).collect();
-    let says = |idx: usize| version.word(idx).classes.has(Class::Reporting);
+    // “New York State” says nothing.
+    let says = |idx: usize| {
+        version.word(idx).classes.has(Class::Reporting) && !version.is_capital(idx)
+    };
+    // “(A spokesman said the) dam held.”
+    while words.last().is_some_and(|&idx| is_article(version, idx)) {
+        words.pop();
+    }
     let content =
         words.iter().filter(|&&idx| version.word(idx).is_content() && !says(idx)).count();
     // A clause of its own is set off by its verb of saying at one end.
@@ -81,6 +88,10 @@ fn bare(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let tokens = version.text.tokens();
     let span = tokens[*words.first()?].span.cover(tokens[*words.last()?].span);
     Some(sourced(zone, span, is_old, hunk.edit))
+}
+
+fn is_article(version: &Version<'_>, token_idx: usize) -> bool {
+    matches!(&*version.lower(token_idx), "the" | "a" | "an" | "that")
 }
 
 /// A source with its cue, on one side only.
@@ -380,6 +391,26 @@ mod tests {
             &expect![[r#"
                 quantity removed fact | two → ∅ | a figure removed
                 attribution removed fact | according to two engineers → ∅ | a claim lost its source"#]],
+        );
+    }
+
+    #[test]
+    fn a_source_before_the_claim() {
+        check(
+            "The laboratory said the magnets had melted.",
+            "The magnets had melted.",
+            &expect![
+                "attribution removed fact | laboratory said → ∅ | a claim lost its source"
+            ],
+        );
+    }
+
+    #[test]
+    fn a_state_says_nothing() {
+        check(
+            "He had a show at the Ossining Center.",
+            "He had a show at the Ossining Center in New York State.",
+            &expect!["statement added fact | ∅ → New York State | a claim added"],
         );
     }
 

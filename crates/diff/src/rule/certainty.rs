@@ -4,7 +4,7 @@ use crate::change::{ChangeKind, Detail};
 use crate::lexicon::Class;
 use crate::sense;
 use crate::version::Version;
-use crate::zone::{Finding, Hunk, Zone};
+use crate::zone::{Finding, Hunk, Part, Zone};
 use writethru_text::Span;
 
 /// With more other words than this on a side, the claim itself was rewritten.
@@ -13,6 +13,9 @@ const MAX_OTHER: usize = 2;
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     let cx = zone.cx;
     for hunk_idx in 0..zone.hunks.len() {
+        if let Some(finding) = conditional(zone, &zone.hunks[hunk_idx]) {
+            zone.report(finding);
+        }
         let hunk = &zone.hunks[hunk_idx];
         let (Some(old), Some(new)) =
             (strength(zone, hunk, true), strength(zone, hunk, false))
@@ -45,6 +48,53 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
         };
         zone.report(finding);
     }
+}
+
+/// “Will” for “would”, or the other way: what is to come hangs on something, or no longer. What somebody
+/// is said to have said is told in either form.
+fn conditional(zone: &Zone<'_, '_>, hunk: &Hunk) -> Option<Finding> {
+    let word = |version: &Version<'_>, part: &Part| {
+        let mut left = part.left();
+        let idx = left.next().filter(|_| left.next().is_none())?;
+        let will = match &*version.lower(idx) {
+            "will" | "shall" => true,
+            "would" => false,
+            _ => return None,
+        };
+        Some((idx, will))
+    };
+    let (old, new) = (&zone.cx.old, &zone.cx.new);
+    let (old_idx, from) = word(old, &hunk.old)?;
+    let (new_idx, to) = word(new, &hunk.new)?;
+    if from == to
+        || is_reported(old, zone.old, old_idx)
+        || is_reported(new, zone.new, new_idx)
+    {
+        return None;
+    }
+    let name = |will: bool| if will { "asserted" } else { "conditional" }.to_owned();
+    Some(Finding {
+        kind: ChangeKind::Certainty,
+        factual: true,
+        old: Some(old.text.tokens()[old_idx].span),
+        new: Some(new.text.tokens()[new_idx].span),
+        detail: Detail::Certainty { from: name(from), to: name(to), hardened: to },
+        edit: hunk.edit,
+        reason: if to { "no longer a condition" } else { "now a condition" },
+    })
+}
+
+/// Whether a word is quoted, or its sentences tell what somebody said, thought or knew: there tenses
+/// shift.
+fn is_reported(version: &Version<'_>, linked: Span, token_idx: usize) -> bool {
+    version.is_quoted(token_idx)
+        || version.attributions(linked).next().is_some()
+        || version.text.tokens_in(linked).any(|idx| {
+            let classes = version.word(idx).classes;
+            classes.has(Class::Reporting)
+                || classes.has(Class::Probable)
+                || classes.has(Class::Intended)
+        })
 }
 
 /// Levels from the weakest to the strongest. What is set for a day is as sure as what is done; what
@@ -154,6 +204,26 @@ mod tests {
             &expect![
                 "certainty revised fact | may have been → were | a hedge dropped or weakened"
             ],
+        );
+    }
+
+    #[test]
+    fn would_is_not_will() {
+        check(
+            "The law would ban hunting.",
+            "The law will ban hunting.",
+            &expect!["certainty revised fact | would → will | no longer a condition"],
+        );
+    }
+
+    #[test]
+    fn in_reported_speech_would_is_will() {
+        check(
+            "The minister says the law will ban hunting.",
+            "The minister said the law would ban hunting.",
+            &expect![[r#"
+                wording revised same | says → said | the same words in another form
+                wording revised same | will → would | words that carry no fact"#]],
         );
     }
 

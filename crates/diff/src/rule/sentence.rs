@@ -4,7 +4,8 @@ use writethru_article::BlockKind;
 use writethru_text::TokenKind;
 
 use crate::change::{ChangeKind, Detail};
-use crate::rule::words::{self, STANDS_ELSEWHERE};
+use crate::rule::restated::STANDS_ELSEWHERE;
+use crate::rule::words;
 use crate::version::Version;
 use crate::zone::Finding;
 

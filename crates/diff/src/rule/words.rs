@@ -1,22 +1,16 @@
 //! What is left of a hunk: a claim added, removed or replaced, or the same in other words.
 
+use writethru_facts::FactKind;
 use writethru_text::Span;
 
 use crate::change::{ChangeKind, Detail, Relation};
 use crate::lexicon::{self, Class};
-use crate::rule::counterpart::{self, unmatched};
+use crate::rule::counterpart::unmatched;
 use crate::rule::how_many;
 use crate::rule::reference::{in_full, owner_named, renamed};
-use crate::sense;
+use crate::rule::restated::{in_linked, stands};
 use crate::version::Version;
 use crate::zone::{Context, Finding, Hunk, Part, Zone};
-
-/// Least share of a clause's words that the other version must have in one place for the clause to
-/// stand there.
-pub(super) const STANDS_ELSEWHERE: f32 = 0.75;
-
-/// Fewer words than this stand in any long article by chance.
-const ENOUGH_TO_FIND: usize = 3;
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     for hunk_idx in 0..zone.hunks.len() {
@@ -71,23 +65,36 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     if let Some(reason) = wording(zone, hunk_idx, &old, &new) {
         return Some(finding(false, old_span, new_span, reason));
     }
-    let (old_words, new_words) = (cover(&cx.old, &old), cover(&cx.new, &new));
+    Some(claim(zone, hunk_idx, &old, &new))
+}
+
+/// What the words that are left of a hunk claim: an office, a statement, something for something else.
+fn claim(zone: &Zone<'_, '_>, hunk_idx: usize, old: &[usize], new: &[usize]) -> Finding {
+    let (cx, hunk) = (zone.cx, &zone.hunks[hunk_idx]);
+    let old_words = cover(&cx.old, &hunk.old, old);
+    let new_words = cover(&cx.new, &hunk.new, new);
+    let finding = |kind, reason| Finding {
+        kind,
+        factual: true,
+        old: old_words,
+        new: new_words,
+        detail: Detail::None,
+        edit: hunk.edit,
+        reason,
+    };
     let acting = |version: &Version<'_>, words: &[usize]| {
         words.iter().all(|&idx| version.word(idx).classes.has(Class::Acting))
     };
-    if (old.is_empty() || new.is_empty())
-        && acting(&cx.old, &old)
-        && acting(&cx.new, &new)
-    {
-        let office = finding(true, old_words, new_words, "another office");
-        return Some(Finding { kind: ChangeKind::Role, ..office });
+    let one_sided = old.is_empty() || new.is_empty();
+    if one_sided && acting(&cx.old, old) && acting(&cx.new, new) {
+        return finding(ChangeKind::Role, "another office");
     }
-    Some(match (old_words, new_words) {
-        (_, None) => finding(true, old_words, None, "a claim removed"),
-        (None, _) => finding(true, None, new_words, "a claim added"),
-        (Some(a), Some(b)) => replaced(zone, hunk_idx, (&old, a), (&new, b))
-            .unwrap_or_else(|| finding(true, old_words, new_words, "a claim replaced")),
-    })
+    match (old_words, new_words) {
+        (_, None) => finding(ChangeKind::Statement, "a claim removed"),
+        (None, _) => finding(ChangeKind::Statement, "a claim added"),
+        (Some(a), Some(b)) => replaced(zone, hunk_idx, (old, a), (new, b))
+            .unwrap_or_else(|| finding(ChangeKind::Statement, "a claim replaced")),
+    }
 }
 
 /// Why the words that are left of a hunk are no claim, if they are none.
@@ -245,35 +252,15 @@ fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
     !is_figure && !is_new_name && !weighs.iter().any(|&class| word.classes.has(class))
 }
 
-/// Whether the linked sentences of the other side have a word in some form, or another word for it
-/// among those that came or went there: it moved within them.
-fn in_linked(zone: &Zone<'_, '_>, token_idx: usize, is_old: bool) -> bool {
-    let cx = zone.cx;
-    let ((_, other), (_, linked)) = (cx.sides(is_old), zone.stretches(is_old));
-    let mut there = other.text.tokens_in(linked);
-    there.any(|there| sense::form_of(cx, token_idx, there, is_old))
-        || zone.hunks.iter().any(|hunk| {
-            let mut part = hunk.sides(is_old).1.tokens.clone();
-            part.any(|there| sense::same_of(cx, token_idx, there, is_old))
-        })
-        || counterpart::in_compound(cx, token_idx, linked, is_old)
-}
-
-/// Whether the other version has these words in one place. Few of them stand in any long article by
-/// chance, but not in a sentence that only that version has: “who also said that an inquiry is under way”
-/// and “He also noted that an inquiry is under way.”
-fn stands(cx: &Context<'_>, tokens: &[usize], is_old: bool) -> bool {
-    let (own, other) = cx.sides(is_old);
-    let lemmas: Vec<u32> = tokens.iter().map(|&idx| own.word(idx).lemma).collect();
-    lemmas.is_empty()
-        || lemmas.len() >= ENOUGH_TO_FIND && other.coverage(&lemmas) >= STANDS_ELSEWHERE
-        || lemmas.len() + 1 == ENOUGH_TO_FIND && other.a_lone_sentence_has(&lemmas)
-}
-
-fn cover(version: &Version<'_>, tokens: &[usize]) -> Option<Span> {
+/// From the first to the last of these words of a side, with the rest of the names that they are of:
+/// “New York”, though “new” says little.
+fn cover(version: &Version<'_>, part: &Part, tokens: &[usize]) -> Option<Span> {
     let all = version.text.tokens();
     let (first, last) = tokens.first().zip(tokens.last())?;
-    Some(all[*first].span.cover(all[*last].span))
+    let words = all[*first].span.cover(all[*last].span);
+    let names = version.facts(words, FactKind::Name);
+    let whole = names.filter(|fact| part.span.contains(fact.span));
+    Some(whole.fold(words, |words, fact| words.cover(fact.span)))
 }
 
 #[cfg(test)]

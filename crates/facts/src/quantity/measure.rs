@@ -114,6 +114,10 @@ fn suffixed(line: &Line<'_>, plain: Measure) -> Option<Measure> {
     {
         return None;
     }
+    if short && unit.dimension == Dimension::Temperature && !(glued && is_weather(plain))
+    {
+        return None;
+    }
     let pounds = line.is_any(at, &["pound", "pounds"]) && end == at + 1;
     if pounds && plain.value() >= Number::from(POUNDS_ARE_MONEY) {
         unit = crate::figure::symbol("GBP")?;
@@ -123,6 +127,11 @@ fn suffixed(line: &Line<'_>, plain: Measure) -> Option<Measure> {
         end += 1;
     }
     Some(Measure { end, unit: Some(unit), ..plain })
+}
+
+/// Whether a figure may be a temperature on Earth in degrees: “30C”, but no “Form 1040C”.
+fn is_weather(plain: Measure) -> bool {
+    plain.value() >= Number::from(-90) && plain.value() <= Number::from(140)
 }
 
 /// “one in five”, “nine out of 10”: the quotient.

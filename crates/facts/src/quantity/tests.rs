@@ -241,6 +241,19 @@ fn bounds_and_blurs_are_in_the_value() {
 }
 
 #[test]
+fn degrees_may_be_glued_to_a_letter() {
+    check(
+        "It fell to -11C (12F) from 30C. Row 5 C is free, Form 1040C is not.",
+        &expect![[r#"
+            It fell to -11C (12F) from 30C. Row 5 C is free, Form 1040C is not.
+              -11C = -11 °C temperature
+              12F = 12 °F temperature
+              30C = 30 °C temperature
+              5 = 5 - [C: C]"#]],
+    );
+}
+
+#[test]
 fn measures_have_canonical_units() {
     check(
         "A 10-mile walk at 5 km/h and 20 degrees Celsius, 300 sq ft, 188 miles an hour.
