@@ -20,6 +20,7 @@
 //!
 //! Own rules; lists in `data/`, each with its origin.
 
+mod beside;
 mod candidate;
 mod chain;
 mod cut;

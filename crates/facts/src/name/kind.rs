@@ -14,10 +14,10 @@ use crate::lexicon::Class;
 /// signs at one mention outweigh weak ones at several.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Votes {
-    person: i32,
-    organization: i32,
-    place: i32,
-    other: i32,
+    pub(super) person: i32,
+    pub(super) organization: i32,
+    pub(super) place: i32,
+    pub(super) other: i32,
 }
 
 impl Votes {
@@ -53,6 +53,7 @@ impl Votes {
 pub(super) fn votes(page: &Page<'_, '_>, mention: &Mention) -> Votes {
     let mut votes = inside(page, mention);
     around(page, mention, &mut votes);
+    super::beside::add(page, mention, &mut votes);
     votes
 }
 
@@ -72,6 +73,10 @@ fn inside(page: &Page<'_, '_>, mention: &Mention) -> Votes {
     if words.len() == 1 {
         lone(page, range.start, first, &mut votes);
         return votes;
+    }
+    // “U. S.” is no one's name.
+    if words.iter().all(|word| word.case == Case::Initial) {
+        votes.place += 6;
     }
     if page.draft.text.source()
         [page.draft.tokens()[range.start].span.start()..last.end as usize]
@@ -98,25 +103,25 @@ fn inside(page: &Page<'_, '_>, mention: &Mention) -> Votes {
         votes.organization += 2;
         votes.other += 1;
     }
-    if first.has(Class::GivenName) && !first.has(Class::Place) {
-        votes.person += 4;
-    } else if first.has(Class::GivenName) {
-        votes.person += 2;
-    }
-    if last.has(Class::Surname) {
-        votes.person += 1;
-    }
-    if words[1..].iter().any(|word| word.case == Case::Initial)
-        || first.case == Case::Initial
-    {
-        votes.person += 2;
-    }
+    votes.person += as_person(words);
     let unknown = (range.start..range.end)
         .all(|idx| !is_common(page.draft.word(idx), page.words[idx].classes));
     if unknown && words.len() <= 3 {
         votes.person += 2;
     }
     votes
+}
+
+/// Signs of a person in a name of several words: a given name, a family name, an initial.
+fn as_person(words: &[Word]) -> i32 {
+    let (first, last) = (words[0], words[words.len() - 1]);
+    let given = match first.has(Class::GivenName) {
+        true if first.has(Class::Place) => 2,
+        true => 4,
+        false => 0,
+    };
+    let initial = words.iter().any(|word| word.case == Case::Initial);
+    given + i32::from(last.has(Class::Surname)) + if initial { 2 } else { 0 }
 }
 
 /// Signs of a name of one word.
@@ -130,6 +135,10 @@ fn lone(page: &Page<'_, '_>, idx: usize, word: Word, votes: &mut Votes) {
     } else if word.has(Class::OrgWord) {
         votes.organization += 4;
     }
+    // “EconView”, but “McIvor” and “DeVere”
+    if is_camel(page.draft.word(idx)) {
+        votes.organization += 3;
+    }
     if word.has(Class::GivenName) {
         votes.person += 1;
     }
@@ -140,6 +149,17 @@ fn lone(page: &Page<'_, '_>, idx: usize, word: Word, votes: &mut Votes) {
         votes.other += 1;
         votes.organization += 1;
     }
+}
+
+/// Whether a capital stands inside the word behind three letters or more, and not behind a prefix of
+/// family names.
+fn is_camel(word: &str) -> bool {
+    const PREFIXES: [&str; 4] = ["Fitz", "Mac", "Van", "Abdul"];
+    let inner = word.char_indices().skip(3).find(|(_, c)| c.is_uppercase());
+    inner.is_some_and(|(at, _)| {
+        let lead = &word[..at];
+        lead.chars().skip(1).all(char::is_lowercase) && !PREFIXES.contains(&lead)
+    })
 }
 
 /// Whether capitals say something in the sentence of this token.
