@@ -128,7 +128,8 @@ fn read(line: &Line<'_>, at: usize, frame: &mut Frame) -> Option<Dated> {
         mention(frame, cal);
         return Some(dated(line, at, cal, end, "dates/prefixed"));
     }
-    if let Some(found) = relative(line, at, frame) {
+    let length = length::length(line, at);
+    if let Some(found) = relative(line, at, frame, length.as_ref()) {
         return Some(match found {
             Found::Cal(cal, end) => {
                 mention(frame, cal);
@@ -146,7 +147,7 @@ fn read(line: &Line<'_>, at: usize, frame: &mut Frame) -> Option<Dated> {
     if let Some(dated) = part_of_today(line, at, frame) {
         return Some(dated);
     }
-    if let Some(length) = length::length(line, at) {
+    if let Some(length) = length {
         return lasting(line, at, &length);
     }
     let (cal, end) = relative::reference(line, at)?;
@@ -259,12 +260,14 @@ fn prefixed(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
         } else {
             return None;
         };
-    if let Some(Found::Cal(cal, end)) = relative(line, next, frame) {
+    let relative =
+        |at: usize| relative(line, at, frame, length::length(line, at).as_ref());
+    if let Some(Found::Cal(cal, end)) = relative(next) {
         return Some((cal, end));
     }
     let article = next + usize::from(line.is(next, "the"));
     if article > next
-        && let Some(Found::Cal(cal, end)) = relative(line, article, frame)
+        && let Some(Found::Cal(cal, end)) = relative(article)
     {
         return Some((cal, end));
     }
@@ -283,16 +286,25 @@ fn prefixed(line: &Line<'_>, at: usize, frame: &Frame) -> Option<(Cal, usize)> {
     point(line, article, frame)
 }
 
-fn relative(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
-    period::possessed(line, at, frame)
+/// A date told from another one. `length` is the length of time at `at`.
+fn relative(
+    line: &Line<'_>,
+    at: usize,
+    frame: &Frame,
+    length: Option<&length::Length>,
+) -> Option<Found> {
+    let picked = relative::picked(line, at, frame);
+    picked
+        .as_ref()
+        .and_then(|picked| period::possessed(line, picked))
         .or_else(|| period::week(line, at, frame))
-        .or_else(|| relative::shifted(line, at, frame))
+        .or_else(|| relative::shifted(line, frame, length?))
         .or_else(|| period::ordinal(line, at, frame))
-        .or_else(|| relative::picked(line, at, frame))
+        .or(picked)
         .or_else(|| period::coded(line, at, frame))
         .or_else(|| period::the_nth(line, at, frame))
         .or_else(|| period::period(line, at, frame))
-        .or_else(|| relative::coming(line, at, frame))
+        .or_else(|| relative::coming(line, at, frame, length?))
 }
 
 /// A day, month, year or decade by its name, from `the` on.

@@ -6,7 +6,7 @@ use super::absolute;
 use super::calendar::{self, Cal, add_days, add_months, monday};
 use super::frame::{Frame, Tense, tense};
 use super::length::{Length, length};
-use super::relative::{FUNCTION_WORDS, Found, add_quarters, picked};
+use super::relative::{FUNCTION_WORDS, Found, add_quarters};
 use super::term::Grain;
 use crate::figure::{Kind, Line};
 use crate::lexicon::Class;
@@ -217,9 +217,9 @@ pub(super) fn coded(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> 
     Some(Found::Cal(Cal::Quarter(year, quarter), end))
 }
 
-/// “this year's third quarter”, “last year's second half”.
-pub(super) fn possessed(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
-    let Found::Cal(Cal::Year(Some(year)), end) = picked(line, at, frame)? else {
+/// “this year's third quarter”, “last year's second half”: what follows the year that was picked.
+pub(super) fn possessed(line: &Line<'_>, picked: &Found) -> Option<Found> {
+    let Found::Cal(Cal::Year(Some(year)), end) = *picked else {
         return None;
     };
     let next = end + usize::from(line.is_any(end, &["'s", "’s"]));

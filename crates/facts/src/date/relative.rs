@@ -292,13 +292,17 @@ fn day_moved(base: Day, grain: Grain, n: i64) -> Option<Day> {
 }
 
 /// “in two weeks”, of something to come.
-pub(super) fn coming(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
+pub(super) fn coming(
+    line: &Line<'_>,
+    at: usize,
+    frame: &Frame,
+    length: &Length,
+) -> Option<Found> {
     if !line.is(at.wrapping_sub(1), "in")
         || line.is_any(at.wrapping_sub(2), &["once", "times"])
     {
         return None;
     }
-    let length = length(line, at)?;
     let n = i64::try_from(length.amount?.to_integer()?).ok().filter(|n| *n < 1000)?;
     let ahead = tense(line, at.saturating_sub(1), at.saturating_sub(1)) == Tense::Future
         && !line.is(length.end, "of");
@@ -312,8 +316,7 @@ pub(super) fn coming(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found>
 }
 
 /// “two days ago”, “a year earlier”, “three weeks later”, “10 days from now”.
-pub(super) fn shifted(line: &Line<'_>, at: usize, frame: &Frame) -> Option<Found> {
-    let length = length(line, at)?;
+pub(super) fn shifted(line: &Line<'_>, frame: &Frame, length: &Length) -> Option<Found> {
     let end = length.end;
     let hyphen = line.past_hyphen(end);
     let ago = line.is(hyphen, "ago");
