@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use writethru_text::{Span, Text, Token};
 
@@ -87,7 +87,9 @@ impl<'a> Words<'a> {
         stretches: [Span; 2],
         tokens: [&'a [Token]; 2],
     ) -> Self {
-        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+        let room = tokens[0].len() + tokens[1].len();
+        let mut known: FxHashMap<&str, u32> =
+            FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         let ids = [0, 1].map(|side| {
             let words = tokens[side].iter();
             words

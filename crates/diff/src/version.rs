@@ -188,10 +188,12 @@ impl<'a> Version<'a> {
         for (idx, sentence) in text.sentences().iter().enumerate() {
             let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
             let content = words[tokens].iter().filter(|word| word.is_content());
-            index.extend(content.map(|word| (word.lemma, idx as u32)));
+            index.extend(content.map(|word| u64::from(word.lemma) << 32 | idx as u64));
         }
         index.sort_unstable();
         index.dedup();
+        let index =
+            index.into_iter().map(|both| ((both >> 32) as u32, both as u32)).collect();
         Version {
             reading,
             text,

@@ -41,7 +41,10 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
 
 /// The tokens of a stretch that are no marks.
 fn words(version: &Version<'_>, stretch: Span) -> Vec<usize> {
-    version.text.tokens_in(stretch).filter(|&idx| !version.word(idx).is_mark()).collect()
+    let tokens = version.text.tokens_in(stretch);
+    let mut out = Vec::with_capacity(tokens.len());
+    out.extend(tokens.filter(|&idx| !version.word(idx).is_mark()));
+    out
 }
 
 /// A stretch longer than this was rewritten; what crosses in it is not looked for.

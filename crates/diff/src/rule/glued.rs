@@ -55,7 +55,11 @@ fn parted(zone: &Zone<'_, '_>, hunk_idx: usize, is_old: bool) -> Vec<(Span, Span
     whole
         .filter_map(|idx| {
             let word = fold(own.form(idx));
-            if word.len() < MIN_LETTERS || spelling::is_word(&word) {
+            let may_end = |&idx: &usize| may_end(&word, other.form(idx));
+            if word.len() < MIN_LETTERS
+                || !there.iter().any(may_end)
+                || spelling::is_word(&word)
+            {
                 return None;
             }
             let may_be =
@@ -64,6 +68,15 @@ fn parted(zone: &Zone<'_, '_>, hunk_idx: usize, is_old: bool) -> Vec<(Span, Span
             Some((own.text.tokens()[idx].span, found))
         })
         .collect()
+}
+
+/// Whether a folded word may begin or end with a form.
+fn may_end(word: &str, form: &str) -> bool {
+    let (word, form) = (word.as_bytes(), form.as_bytes());
+    let Some(rest) = word.len().checked_sub(form.len()) else { return !form.is_ascii() };
+    !form.is_ascii()
+        || word[..form.len()].eq_ignore_ascii_case(form)
+        || word[rest..].eq_ignore_ascii_case(form)
 }
 
 /// Where the other side has the two words that `word` is made of, the one at `at` among them. A word

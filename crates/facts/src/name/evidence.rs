@@ -1,7 +1,7 @@
 //! What the whole article says about each word: how often it is written small, and how often
 //! large where nothing but a name asks for it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use writethru_text::TokenKind;
 
 use super::word::{Case, Word, is_common};
@@ -47,7 +47,9 @@ impl Evidence {
 /// Counts every word of the draft.
 pub(super) fn gather(draft: &Draft<'_>, words: &[Word]) -> Evidence {
     let starts = starts(draft, words);
-    let mut counts: FxHashMap<u64, Count> = FxHashMap::default();
+    // About every other token is a word that did not stand before.
+    let mut counts: FxHashMap<u64, Count> =
+        FxHashMap::with_capacity_and_hasher(words.len() / 2, FxBuildHasher);
     let mut styles = Vec::with_capacity(draft.text.sentences().len());
     for sentence in draft.text.sentences() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
