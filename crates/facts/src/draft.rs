@@ -1,6 +1,5 @@
 //! [`Draft`]: a reading while its passes run.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use jiff::civil::DateTime;
@@ -8,66 +7,76 @@ use writethru_article::Article;
 use writethru_text::{Span, Text, Token};
 
 use crate::fact::{Attribution, Certainty, Fact, FactKind, Value};
-use crate::lexicon::{self, Classes};
-use crate::standing::{carried, standing};
-use crate::tag::{self, Tag};
+use crate::lexicon::Classes;
+use crate::name;
+use crate::standing::standing;
+use crate::tag::{Tag, Tagger};
+use crate::vocabulary::Vocabulary;
 
 /// What passes read and add to. Facts are in the order in which they were found until the last
 /// pass is done; then they are sorted by span.
 pub(crate) struct Draft<'a> {
     pub(crate) article: &'a Article,
     pub(crate) text: &'a Text,
-    /// The classes of each token.
+    /// The classes of each token; none where the text is not English.
     pub(crate) classes: Vec<Classes>,
     /// The local time that relative dates are anchored to.
     pub(crate) anchor: Option<DateTime>,
     pub(crate) facts: Vec<Fact>,
     pub(crate) attributions: Vec<Attribution>,
-    tags: OnceCell<Rc<[Tag]>>,
+    /// The tokens as names are read, up to the pass that reads them.
+    pub(crate) words: Vec<name::Word>,
+    tags: Rc<[Tag]>,
 }
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(article: &'a Article, anchor: Option<DateTime>) -> Self {
-        let text = &article.text;
-        let classes =
-            text.tokens().iter().map(|token| lexicon::classes(&text[token.span]));
-        Draft::with(article, anchor, classes.collect())
-    }
-
-    /// A draft of the version after `before`: what passes ask of single words is taken from there for
-    /// sentences that stand in both.
-    pub(crate) fn after(
-        article: &'a Article,
-        anchor: Option<DateTime>,
-        before: &Draft<'_>,
-    ) -> Self {
-        let text = &article.text;
-        let stands = standing(text, before.text);
-        let classes = carried(&stands, &before.classes, |sentence_idx, out| {
-            let tokens = text.tokens_of(sentence_idx).iter();
-            out.extend(tokens.map(|token| lexicon::classes(&text[token.span])));
-        });
-        let draft = Draft::with(article, anchor, classes);
-        // Tags are asked for in English alone.
-        let Some(known) = before.tags.get() else { return draft };
-        let tags = tag::tags_after(text, &stands, known);
-        Draft { tags: OnceCell::from(Rc::from(tags)), ..draft }
-    }
-
-    fn with(
-        article: &'a Article,
-        anchor: Option<DateTime>,
-        classes: Vec<Classes>,
-    ) -> Self {
         Draft {
             article,
             text: &article.text,
-            classes,
+            classes: Vec::new(),
             anchor,
             facts: Vec::new(),
             attributions: Vec::new(),
-            tags: OnceCell::new(),
+            words: Vec::new(),
+            tags: Rc::default(),
         }
+    }
+
+    /// Finds what English says of each word, before any pass; of sentences that stand in the version
+    /// `before`, too, the parts of speech are taken from there.
+    pub(crate) fn look_up(
+        &mut self,
+        vocabulary: &mut Vocabulary<'a>,
+        before: Option<&Draft<'_>>,
+    ) {
+        let text = self.text;
+        let before = before.filter(|before| !before.tags.is_empty());
+        let stands = before.map(|before| standing(text, before.text)).unwrap_or_default();
+        let mut tags = Vec::with_capacity(self.tokens().len());
+        self.classes.reserve(self.tokens().len());
+        self.words.reserve(self.tokens().len());
+        let mut tagger = Tagger::default();
+        let word = |token: &Token| &text[token.span];
+        for sentence_idx in 0..text.sentences().len() {
+            let tokens = text.tokens_of(sentence_idx);
+            let mut read = |token: &Token| {
+                let entry = vocabulary.entry(word(token));
+                self.classes.push(entry.classes);
+                self.words.push(entry.name.at(token, entry.classes));
+                entry.tag
+            };
+            match before.zip(stands.get(sentence_idx).cloned().flatten()) {
+                Some((before, there)) => {
+                    for token in tokens {
+                        read(token);
+                    }
+                    tags.extend_from_slice(&before.tags[there]);
+                }
+                None => tagger.tag(tokens, word, read, &mut tags),
+            }
+        }
+        self.tags = tags.into();
     }
 
     /// All tokens of the text.
@@ -75,9 +84,9 @@ impl<'a> Draft<'a> {
         self.text.tokens()
     }
 
-    /// The part of speech of each token, found when first asked for.
+    /// The part of speech of each token.
     pub(crate) fn tags(&self) -> Rc<[Tag]> {
-        Rc::clone(self.tags.get_or_init(|| tag::tags(self.text).into()))
+        Rc::clone(&self.tags)
     }
 
     /// The characters of the token with this index.

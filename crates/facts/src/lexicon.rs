@@ -1,4 +1,4 @@
-//! Word classes: which closed sets a word belongs to, looked up once for each token.
+//! Word classes: which closed sets a word belongs to, looked up once for each word.
 //!
 //! One row of [`TABLE`] is one class: its name and its list in `data/`. Lists are lower-case,
 //! separated by white space; `#` starts a comment line, and the first line says where the list

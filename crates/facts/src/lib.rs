@@ -30,6 +30,7 @@ mod reading;
 mod rule;
 mod standing;
 mod tag;
+mod vocabulary;
 
 pub use fact::{
     Amount, Attribution, Certainty, Change, Counted, Date, DateType, Dimension, Event,

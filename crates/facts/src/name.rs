@@ -37,12 +37,13 @@ use writethru_text::Span;
 
 use self::candidate::Page;
 use self::kind::Votes;
+pub(crate) use self::word::{Form, Word};
 use crate::draft::Draft;
 use crate::fact::{FactKind, Name, NameType, Value};
 
 /// Adds a fact for each mention of a name.
 pub(crate) fn run(draft: &mut Draft<'_>) {
-    let words = word::words(draft);
+    let words = std::mem::take(&mut draft.words);
     let evidence = evidence::gather(draft, &words);
     let page = Page { draft, words: &words, evidence: &evidence };
     let mentions = candidate::mentions(&page);

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 use writethru_article::{Article, Metadata, Time, Warning};
-use writethru_text::Span;
 
 use crate::draft::Draft;
-use crate::fact::{Attribution, Fact, FactKind};
+use crate::fact::{Attribution, Fact};
 use crate::language::{self, Language};
 use crate::neutral;
 use crate::pass::PASSES;
+use crate::vocabulary::Vocabulary;
 
 /// An article and its facts: what every comparison and summary starts from. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -35,21 +35,23 @@ pub struct Settings {
 /// knowledge of its language. The text decides what it is, then what the article declares.
 pub fn read(article: &Article, settings: &Settings) -> Reading {
     let mut draft = Draft::new(article, anchor(article, settings));
-    let language = run(&mut draft);
+    let mut vocabulary = Vocabulary::of(article.text.tokens().len());
+    let language = run(&mut draft, &mut vocabulary, None);
     finish(draft, &language)
 }
 
-/// Reads two versions of an article as [`read`] reads each, in less time: what depends on
-/// the words of a single sentence is found once for those that stand in both.
+/// Reads two versions of an article as [`read`] reads each, in less time: what depends on a word alone, or
+/// on the words of a single sentence, is found once for those that stand in both.
 pub fn read_pair(
     old: &Article,
     new: &Article,
     settings: &Settings,
 ) -> (Reading, Reading) {
+    let mut vocabulary = Vocabulary::of(old.text.tokens().len());
     let mut first = Draft::new(old, anchor(old, settings));
-    let before = run(&mut first);
-    let mut second = Draft::after(new, anchor(new, settings), &first);
-    let after = run(&mut second);
+    let before = run(&mut first, &mut vocabulary, None);
+    let mut second = Draft::new(new, anchor(new, settings));
+    let after = run(&mut second, &mut vocabulary, Some(&first));
     (finish(first, &before), finish(second, &after))
 }
 
@@ -60,11 +62,17 @@ fn anchor(article: &Article, settings: &Settings) -> Option<DateTime> {
     time.or(settings.as_of.as_ref()).map(Time::local)
 }
 
-/// Runs the passes that the language of the text allows; returns that language.
-fn run(draft: &mut Draft<'_>) -> Language {
+/// Runs the passes that the language of the text allows; returns that language. `before` is the version
+/// before it, read already.
+fn run<'a>(
+    draft: &mut Draft<'a>,
+    vocabulary: &mut Vocabulary<'a>,
+    before: Option<&Draft<'_>>,
+) -> Language {
     let declared = draft.article.meta.language.as_deref();
     let language = language::language(draft.text, declared);
     if language.is_english() {
+        draft.look_up(vocabulary, before);
         for pass in PASSES {
             pass(draft);
         }
@@ -85,13 +93,16 @@ fn finish(draft: Draft<'_>, language: &Language) -> Reading {
 
 /// The facts by span, then by kind. A fact is large: only its place is moved until the order is known.
 fn sorted(facts: Vec<Fact>) -> Arc<[Fact]> {
-    let places = facts.iter().enumerate();
-    let mut order: Vec<(Span, FactKind, usize)> =
-        places.map(|(idx, fact)| (fact.span, fact.kind, idx)).collect();
+    let key = |(idx, fact): (usize, &Fact)| {
+        let Fact { span, kind, .. } = fact;
+        let parts = [span.start() as u32, span.end() as u32, *kind as u32, idx as u32];
+        parts.into_iter().fold(0, |key, part| key << 32 | u128::from(part))
+    };
+    let mut order: Vec<u128> = facts.iter().enumerate().map(key).collect();
     order.sort_unstable();
     let mut facts: Vec<Option<Fact>> = facts.into_iter().map(Some).collect();
-    let taken = |idx: usize| facts[idx].take().expect("every place is there once");
-    order.into_iter().map(|(_, _, idx)| idx).map(taken).collect()
+    let taken = |idx: u32| facts[idx as usize].take().expect("every place is there once");
+    order.into_iter().map(|key| key as u32).map(taken).collect()
 }
 
 /// The article with the language that it was read in, and a warning where that was not English or not

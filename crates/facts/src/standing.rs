@@ -31,23 +31,6 @@ pub(crate) fn standing(text: &Text, before: &Text) -> Vec<Option<Range<usize>>> 
     out
 }
 
-/// What is known of each token: of sentences that stand in the other version from there, of others
-/// from `fresh`, which appends it for all tokens of the sentence with that index.
-pub(crate) fn carried<T: Copy>(
-    stands: &[Option<Range<usize>>],
-    known: &[T],
-    mut fresh: impl FnMut(usize, &mut Vec<T>),
-) -> Vec<T> {
-    let mut out = Vec::with_capacity(known.len());
-    for (sentence_idx, stands) in stands.iter().enumerate() {
-        match stands {
-            Some(tokens) => out.extend_from_slice(&known[tokens.clone()]),
-            None => fresh(sentence_idx, &mut out),
-        }
-    }
-    out
-}
-
 /// Where each sentence of a text stands.
 fn places_of(text: &Text) -> FxHashMap<&str, usize> {
     text.sentences().iter().enumerate().map(|(idx, s)| (&text[s.span], idx)).collect()

@@ -4,46 +4,42 @@
 
 mod perceptron;
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
-use writethru_text::Text;
+use writethru_text::Token;
 
-use crate::standing::carried;
-pub(crate) use perceptron::Tag;
+pub(crate) use perceptron::{Form, Tag};
 use perceptron::{Model, Word, words};
 
 static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| {
     Model::read(include_bytes!("../data/tagger.bin")).expect("the model is whole")
 });
 
-/// The part of speech of every token of the text.
-pub(crate) fn tags(text: &Text) -> Vec<Tag> {
-    let mut out = Vec::with_capacity(text.tokens().len());
-    let mut seen = Vec::new();
-    for sentence_idx in 0..text.sentences().len() {
-        tag(text, sentence_idx, &mut seen, &mut out);
+/// What the tagger sees of a word by itself.
+pub(crate) fn form(word: &str) -> Form {
+    Form::read(word, &MODEL.forms)
+}
+
+/// Finds the parts of speech of one sentence after the other.
+#[derive(Default)]
+pub(crate) struct Tagger {
+    seen: Vec<Word>,
+}
+
+impl Tagger {
+    /// Appends the part of speech of each token of a sentence; `form` tells what the tagger sees of a word.
+    /// They depend on the words of the sentence alone.
+    pub(crate) fn tag<'a>(
+        &mut self,
+        tokens: &[Token],
+        text: impl Fn(&Token) -> &'a str,
+        form: impl FnMut(&Token) -> Form,
+        out: &mut Vec<Tag>,
+    ) {
+        self.seen.clear();
+        words(tokens, text, form, &mut self.seen);
+        MODEL.tag(&self.seen, out);
     }
-    out
-}
-
-/// As [`tags`], with those of sentences that stand in another version, too, taken from there: the tags of
-/// a sentence depend on its own words alone. `stands` gives the tokens there of each sentence.
-pub(crate) fn tags_after(
-    text: &Text,
-    stands: &[Option<Range<usize>>],
-    known: &[Tag],
-) -> Vec<Tag> {
-    let mut seen = Vec::new();
-    carried(stands, known, |sentence_idx, out| tag(text, sentence_idx, &mut seen, out))
-}
-
-/// Appends the tags of one sentence.
-fn tag(text: &Text, sentence_idx: usize, seen: &mut Vec<Word>, out: &mut Vec<Tag>) {
-    seen.clear();
-    let tokens = text.tokens_of(sentence_idx);
-    words(tokens, |token| &text[token.span], &MODEL.forms, seen);
-    MODEL.tag(seen, out);
 }
 
 #[cfg(test)]
@@ -52,6 +48,16 @@ mod tests {
     use writethru_text::Text;
 
     use super::*;
+
+    fn tags(text: &Text) -> Vec<Tag> {
+        let (mut tagger, mut tags) = (Tagger::default(), Vec::new());
+        for sentence_idx in 0..text.sentences().len() {
+            let form = |token: &Token| form(&text[token.span]);
+            let tokens = text.tokens_of(sentence_idx);
+            tagger.tag(tokens, |token| &text[token.span], form, &mut tags);
+        }
+        tags
+    }
 
     fn check(text: &str, expected: &Expect) {
         let text = Text::new(text, &[]);

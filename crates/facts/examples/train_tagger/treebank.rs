@@ -5,7 +5,7 @@ use std::error::Error;
 use serde::Deserialize;
 use writethru_text::{Cut, Span, Text, Token};
 
-use crate::perceptron::{Forms, Tag, Word, words};
+use crate::perceptron::{Form, Forms, Tag, Word, words};
 
 #[derive(Deserialize)]
 struct Record {
@@ -64,7 +64,8 @@ fn sentence(
     forms: &Forms,
 ) -> Sentence {
     let mut seen = Vec::new();
-    words(tokens, |token| &text[token.span], forms, &mut seen);
+    let form = |token: &Token| Form::read(&text[token.span], forms);
+    words(tokens, |token| &text[token.span], form, &mut seen);
     let tag = |token: &Token| {
         let at = gold.partition_point(|(span, _)| span.end() <= token.span.start());
         gold.get(at).map_or(Tag::X, |(_, tag)| *tag)

@@ -3,14 +3,14 @@
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
-use writethru_text::{Span, TokenKind};
+use writethru_text::{Span, Token, TokenKind};
 
 use crate::draft::Draft;
 use crate::lexicon::{self, Class, Classes};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Case {
+pub(crate) enum Case {
     /// No word: a mark or a number.
     None,
     /// Starts small: `minister`.
@@ -27,7 +27,7 @@ pub(super) enum Case {
 
 /// A token without its possessive ending.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Where the word ends: before `'s`.
     pub(super) end: u32,
     /// How it is written.
@@ -50,24 +50,34 @@ impl Word {
     }
 }
 
-/// All tokens of a draft as words.
-pub(super) fn words(draft: &Draft<'_>) -> Vec<Word> {
-    let read = |(idx, &classes): (usize, &Classes)| {
-        let token = draft.tokens()[idx];
-        let end = token.span.end() as u32;
-        if token.kind != TokenKind::Word {
-            return Word { end, case: Case::None, key: 0, classes };
-        }
-        let whole = &draft.text[token.span];
-        let stem = without_possessive(whole);
-        let end = (token.span.start() + stem.len()) as u32;
+/// What a word is wherever it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form {
+    /// Bytes before its possessive ending.
+    len: u32,
+    case: Case,
+    key: u64,
+    classes: Classes,
+}
+
+impl Form {
+    /// Reads a word of these classes.
+    pub(crate) fn of(word: &str, classes: Classes) -> Self {
+        let stem = without_possessive(word);
         let classes =
-            if stem.len() < whole.len() { lexicon::classes(stem) } else { classes };
-        let small = stem.bytes().all(|byte| byte.is_ascii_lowercase());
-        let case = if small { Case::Lower } else { case(stem) };
-        Word { end, case, key: key(stem), classes }
-    };
-    draft.classes.iter().enumerate().map(read).collect()
+            if stem.len() < word.len() { lexicon::classes(stem) } else { classes };
+        Form { len: stem.len() as u32, case: case(stem), key: key(stem), classes }
+    }
+
+    /// The word at a token. `classes` are those of the whole token.
+    pub(crate) fn at(&self, token: &Token, classes: Classes) -> Word {
+        let Form { len, case, key, classes: of_stem } = *self;
+        if token.kind == TokenKind::Word {
+            Word { end: token.span.start() as u32 + len, case, key, classes: of_stem }
+        } else {
+            Word { end: token.span.end() as u32, case: Case::None, key: 0, classes }
+        }
+    }
 }
 
 /// The word before `'s`, or before a lone apostrophe after `s`.
@@ -119,17 +129,6 @@ pub(super) fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     if word.is_ascii() {
         // Eight letters at a time; none is zero, so that words of unlike length differ.
-        if !word.as_bytes().contains(&b'.') {
-            let (eights, rest) = word.as_bytes().as_chunks::<8>();
-            for eight in eights {
-                hasher
-                    .write_u64(u64::from_be_bytes(eight.map(|b| b.to_ascii_lowercase())));
-            }
-            let packed =
-                |sum: u64, byte: &u8| sum << 8 | u64::from(byte.to_ascii_lowercase());
-            hasher.write_u64(rest.iter().fold(0, packed));
-            return hasher.finish();
-        }
         let (mut packed, mut n_packed) = (0_u64, 0);
         for byte in word.bytes().filter(|&byte| byte != b'.') {
             packed = packed << 8 | u64::from(byte.to_ascii_lowercase());
@@ -164,6 +163,11 @@ pub(super) fn is_common(word: &str, classes: Classes) -> bool {
     ];
     if classes.any(&PLAIN) || classes.any(&[Class::SayCue, Class::ThinkCue]) {
         return true;
+    }
+    // All endings below end in one of these.
+    let last = word.as_bytes().last().map(u8::to_ascii_lowercase);
+    if !matches!(last, Some(b's' | b'd' | b'g' | b'y' | b'r')) {
+        return false;
     }
     let lower = word.to_lowercase();
     let with = |stem: &str| lexicon::classes(stem).any(&[Class::Common, Class::Role]);

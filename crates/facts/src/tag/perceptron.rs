@@ -117,45 +117,47 @@ pub(crate) enum Capitals {
     Everywhere,
 }
 
-impl Word {
-    /// Reads a token. `first` says that no word stands before it in its sentence.
-    pub(crate) fn new(
-        text: &str,
-        kind: TokenKind,
-        first: bool,
-        capitals: Capitals,
-        forms: &Forms,
-    ) -> Word {
-        let fixed = match kind {
-            TokenKind::Punct => Some(Tag::Punct),
-            TokenKind::Currency | TokenKind::Symbol => Some(Tag::Sym),
-            TokenKind::Number => is_plain_number(text).then_some(Tag::Num),
-            TokenKind::Word => None,
-        };
+/// What the tagger sees of a word wherever it stands.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself")]
+pub(crate) struct Form {
+    hash: u32,
+    suffix4: u32,
+    suffix3: u32,
+    suffix2: u32,
+    prefix: u32,
+    listed: u32,
+    /// The bits of the shape that do not depend on the place.
+    shape: u32,
+    /// Whether it begins with a capital, and whether it is all capitals.
+    upper: bool,
+    all_upper: bool,
+    plain_number: bool,
+    participle: bool,
+    plural: bool,
+}
+
+impl Form {
+    /// Reads a word.
+    pub(crate) fn read(text: &str, forms: &Forms) -> Self {
         let Hashes { word, prefix, suffixes, held } = Hashes::of(text.as_bytes());
         let has = |sort: u8| held & sort != 0;
         let upper = text.chars().next().is_some_and(char::is_uppercase);
-        let all_upper = upper && text.len() > 1 && !has(SMALL);
-        let meant = capitals == Capitals::Meant;
-        let capital = upper && meant && !first;
-        let shape = u32::from(upper && meant)
-            | u32::from(first && meant) << 1
-            | u32::from(all_upper && meant) << 2
-            | u32::from(has(HYPHEN)) << 3
+        let shape = u32::from(has(HYPHEN)) << 3
             | u32::from(has(STOP)) << 4
-            | u32::from(kind == TokenKind::Number) << 5
             | u32::from(has(APOSTROPHE) || has(WIDE) && text.contains('’')) << 6;
         let [suffix2, suffix3, suffix4] = suffixes;
-        Word {
+        Form {
             hash: word,
-            listed: forms.classes(word),
             suffix4,
             suffix3,
             suffix2,
             prefix,
-            shape: shape + 2,
-            fixed,
-            capital,
+            listed: forms.classes(word),
+            shape,
+            upper,
+            all_upper: upper && text.len() > 1 && !has(SMALL),
+            plain_number: is_plain_number(text),
             plural: text.ends_with('s'),
             participle: text.ends_with("ed")
                 || text.ends_with("ing")
@@ -163,6 +165,37 @@ impl Word {
         }
     }
 
+    /// The word at a place. `first` says that no word stands before it in its sentence.
+    fn at(&self, kind: TokenKind, first: bool, capitals: Capitals) -> Word {
+        let fixed = match kind {
+            TokenKind::Punct => Some(Tag::Punct),
+            TokenKind::Currency | TokenKind::Symbol => Some(Tag::Sym),
+            TokenKind::Number => self.plain_number.then_some(Tag::Num),
+            TokenKind::Word => None,
+        };
+        let meant = capitals == Capitals::Meant;
+        let shape = u32::from(self.upper && meant)
+            | u32::from(first && meant) << 1
+            | u32::from(self.all_upper && meant) << 2
+            | u32::from(kind == TokenKind::Number) << 5
+            | self.shape;
+        Word {
+            hash: self.hash,
+            suffix4: self.suffix4,
+            suffix3: self.suffix3,
+            suffix2: self.suffix2,
+            prefix: self.prefix,
+            shape: shape + 2,
+            listed: self.listed,
+            fixed,
+            capital: self.upper && meant && !first,
+            participle: self.participle,
+            plural: self.plural,
+        }
+    }
+}
+
+impl Word {
     /// Whether the list of forms speaks against a tag: a word that is listed, but not as a verb,
     /// is no verb; one that is a verb and nothing else is no adjective, unless it has the form of a participle.
     pub(crate) fn excludes(&self, lane: usize) -> bool {
@@ -227,17 +260,17 @@ fn is_plain_number(text: &str) -> bool {
     })
 }
 
-/// Appends what the tagger sees of the tokens of one sentence.
+/// Appends what the tagger sees of the tokens of one sentence; `form` tells it of a word by itself.
 pub(crate) fn words<'a>(
     tokens: &[Token],
     text: impl Fn(&Token) -> &'a str,
-    forms: &Forms,
+    mut form: impl FnMut(&Token) -> Form,
     out: &mut Vec<Word>,
 ) {
     let capitals = capitals(tokens, &text);
     let mut first = true;
     for token in tokens {
-        out.push(Word::new(text(token), token.kind, first, capitals, forms));
+        out.push(form(token).at(token.kind, first, capitals));
         first &= token.kind == TokenKind::Punct;
     }
 }
@@ -415,8 +448,9 @@ impl Forms {
     /// The bits of noun (1), verb (2), adjective (4), adverb (8); none for a word not listed.
     fn classes(&self, hash: u32) -> u32 {
         let from = (hash >> (32 - FORM_BITS)) as usize;
-        let mut taken = self.slots[from..].iter().take_while(|slot| **slot != 0);
-        taken.find(|slot| **slot >> 4 == hash >> 4).map_or(0, |slot| slot & 15)
+        let mut from = self.slots[from..].iter();
+        let found = from.find(|slot| **slot == 0 || **slot >> 4 >= hash >> 4);
+        found.filter(|slot| **slot >> 4 == hash >> 4).map_or(0, |slot| slot & 15)
     }
 }
 
