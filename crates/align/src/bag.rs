@@ -18,6 +18,19 @@ pub(crate) fn key(text: &Text, token: &Token) -> Key {
         });
     }
     let mut key = 0;
+    for byte in word.bytes().take(STEM) {
+        match byte {
+            b'\'' => return key,
+            _ if byte.is_ascii() => key = key << 8 | u64::from(byte.to_ascii_lowercase()),
+            _ => return wide_key(word),
+        }
+    }
+    key
+}
+
+/// [`key`] of a word with characters beyond ASCII.
+fn wide_key(word: &str) -> Key {
+    let mut key = 0;
     for c in word.chars().take(STEM) {
         match c {
             '\'' | '’' => break,

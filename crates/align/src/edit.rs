@@ -75,9 +75,13 @@ pub(crate) fn edits_of(
     out.edits
 }
 
-/// The words of both stretches, as ids that are equal where the words are.
+/// The words of both stretches.
 struct Words<'a> {
     tokens: [&'a [Token]; 2],
+    /// How many words both begin with, and how many of the rest both end with.
+    before: usize,
+    after: usize,
+    /// The words between, as ids that are equal where the words are.
     ids: [Vec<u32>; 2],
 }
 
@@ -87,30 +91,35 @@ impl<'a> Words<'a> {
         stretches: [Span; 2],
         tokens: [&'a [Token]; 2],
     ) -> Self {
-        let room = tokens[0].len() + tokens[1].len();
+        let word = |side: usize, token: &Token| -> &'a str {
+            &texts[side][cut(token.span, stretches[side])]
+        };
+        let same = |(old, new): (&Token, &Token)| word(0, old) == word(1, new);
+        let [old, new] = tokens;
+        let before = old.iter().zip(new).take_while(|&both| same(both)).count();
+        let (old, new) = (&old[before..], &new[before..]);
+        let ends = old.iter().rev().zip(new.iter().rev());
+        let after = ends.take_while(|&both| same(both)).count();
+        let between = [&old[..old.len() - after], &new[..new.len() - after]];
+        let room = between[0].len() + between[1].len();
         let mut known: FxHashMap<&str, u32> =
             FxHashMap::with_capacity_and_hasher(room, FxBuildHasher);
         let ids = [0, 1].map(|side| {
-            let words = tokens[side].iter();
+            let words = between[side].iter();
             words
                 .map(|token| {
                     let next = known.len() as u32;
-                    let word = &texts[side][cut(token.span, stretches[side])];
-                    *known.entry(word).or_insert(next)
+                    *known.entry(word(side, token)).or_insert(next)
                 })
                 .collect()
         });
-        Words { tokens, ids }
+        Words { tokens, before, after, ids }
     }
 
     /// Equal and changed runs in turn.
     fn runs(&self) -> Vec<Run> {
         let [old, new] = [self.ids[0].as_slice(), self.ids[1].as_slice()];
-        let before = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-        let (old, new) = (&old[before..], &new[before..]);
-        let after =
-            old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
-        let (old, new) = (&old[..old.len() - after], &new[..new.len() - after]);
+        let Words { before, after, .. } = *self;
         let mut runs = vec![Run { equal: true, old: 0..before, new: 0..before }];
         let mut push = |equal: bool, old: Range<usize>, new: Range<usize>| match runs
             .last_mut()
