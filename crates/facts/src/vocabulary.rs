@@ -26,10 +26,9 @@ pub(crate) struct Entry {
 }
 
 impl<'a> Vocabulary<'a> {
-    /// An empty one, with room for the words of a text of so many tokens.
+    /// An empty one, with room for the words of two versions of so many tokens.
     pub(crate) fn of(n_tokens: usize) -> Self {
-        // About every other token of an article is a word that did not stand before.
-        let room = (n_tokens / 2).min(MAX_WORDS);
+        let room = n_tokens.min(MAX_WORDS);
         Vocabulary {
             places: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             entries: Vec::with_capacity(room),

@@ -152,6 +152,9 @@ pub(super) fn signature(word: &str) -> Option<&'static Signature> {
     if word.len() > MAX_WORD {
         return None;
     }
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return TABLE.get(word);
+    }
     if !word.is_ascii() {
         return TABLE.get(&word.to_lowercase().replace('’', "'"));
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Key, Kind, Line};
 use crate::fact::Dimension;
@@ -26,6 +26,8 @@ struct Table {
     folded: FxHashMap<String, usize>,
     /// Phrases in lower case, singular.
     phrases: FxHashMap<&'static str, usize>,
+    /// First words of phrases of several.
+    openers: FxHashSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -34,6 +36,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         symbols: FxHashMap::default(),
         folded: FxHashMap::default(),
         phrases: FxHashMap::default(),
+        openers: FxHashSet::default(),
     };
     let lines = include_str!("../../data/units.txt").lines();
     for line in lines.filter(|line| !line.starts_with('#')) {
@@ -54,6 +57,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
         for phrase in columns.next().unwrap_or_default().split(',') {
             table.phrases.entry(phrase.trim()).or_insert(unit_idx);
+            table.openers.extend(phrase.trim().split_once(' ').map(|(first, _)| first));
         }
     }
     table
@@ -111,12 +115,14 @@ pub(crate) fn unit(line: &Line<'_>, at: usize) -> Option<(&'static Unit, usize)>
             return Some((unit, at + 3));
         }
     }
-    (1..=MAX_WORDS).rev().find_map(|n_words| {
+    let first = line.key(at..at + 1);
+    let longest = if TABLE.openers.contains(first.as_str()) { MAX_WORDS } else { 1 };
+    (1..=longest).rev().find_map(|n_words| {
         let end = at + n_words;
         let unit = if n_words == 1 {
-            let key = line.key(at..end);
+            let key = &first;
             let folded = |key: &str| TABLE.folded.get(key).map(|&idx| &TABLE.units[idx]);
-            let plain = symbol(line.word(at)).or_else(|| phrase(&key));
+            let plain = symbol(line.word(at)).or_else(|| phrase(key));
             // The full stop of “40 mph.” may be the sentence's.
             let stopped = || key.as_str().strip_suffix('.').and_then(folded);
             plain.or_else(|| folded(key.as_str())).or_else(stopped)

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::measure::Measure;
 use crate::fact::Modifier;
@@ -10,6 +10,11 @@ use crate::figure::{Kind, Line};
 
 /// Words in the longest phrase of the table.
 const MAX_WORDS: usize = 4;
+
+/// The last word of each phrase.
+static LAST: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    PHRASES.keys().filter_map(|phrase| phrase.split(' ').next_back()).collect()
+});
 
 static PHRASES: LazyLock<FxHashMap<&'static str, Modifier>> = LazyLock::new(|| {
     let lines = include_str!("../../data/bounds.txt").lines();
@@ -90,6 +95,10 @@ pub(crate) fn bound_start(line: &Line<'_>, at: usize) -> usize {
 
 /// The longest phrase that ends before `at`.
 fn before(line: &Line<'_>, at: usize) -> Option<(Modifier, usize)> {
+    let last = line.key(at.checked_sub(1)?..at);
+    if !LAST.contains(last.as_str()) {
+        return None;
+    }
     // A hyphen may stand between: “near-50 %” and “sub-4”.
     (1..=MAX_WORDS.min(at)).rev().find_map(|n_words| {
         let start = at - n_words;

@@ -6,7 +6,7 @@
 //! quotation without a closing mark ends with its paragraph; where the next paragraph opens with
 //! a mark, it goes on there.
 
-use writethru_text::QuotationMark;
+use writethru_text::{QuotationMark, TokenKind};
 
 use crate::draft::Draft;
 
@@ -139,10 +139,10 @@ fn push(draft: &Draft<'_>, open: usize, end: usize, past: usize, out: &mut Vec<Q
 }
 
 fn mark(draft: &Draft<'_>, idx: usize) -> Mark {
-    let word = draft.word(idx);
-    if word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+    if !matches!(draft.tokens()[idx].kind, TokenKind::Punct | TokenKind::Symbol) {
         return Mark::No;
     }
+    let word = draft.word(idx);
     match QuotationMark::of(word) {
         // “They left,“ he said: an opening mark where only a closing one can stand.
         Some(QuotationMark::Opens) if is_tight_closer(draft, idx) => return Mark::Close,
