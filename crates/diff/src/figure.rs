@@ -80,7 +80,13 @@ fn bounds(old: Bounds, new: Bounds, measured: bool) -> Relation {
         return open(old, new, old_value, new_value);
     }
     if old_value == new_value {
-        return Relation::Rounds;
+        // What is exactly so much is not more, nor less, than that.
+        let strict = |bound: Bounds| {
+            matches!(bound.modifier, Modifier::MoreThan | Modifier::LessThan)
+        };
+        let exact = |bound: Bounds| bound.modifier == Modifier::Exact;
+        let refines = strict(old) && exact(new) || strict(new) && exact(old);
+        return if refines { Relation::Refines } else { Relation::Rounds };
     }
     let power = old_value.last_digit_power().max(new_value.last_digit_power());
     let coarse = if old_value.last_digit_power() == power { old } else { new };
