@@ -58,16 +58,16 @@ fn weight(cx: &Context<'_>, kind: ChangeKind, change: &Change) -> Weight {
         ChangeKind::Notice if removed => (0.65, 0.0),
         ChangeKind::Notice => (0.8, 0.0),
         // Who did not say and now says tells more; nothing is turned into its opposite.
-        ChangeKind::Polarity if is_said(cx, change) => (0.6, 0.45),
-        ChangeKind::Headline | ChangeKind::Polarity => (1.0, 0.4),
+        ChangeKind::Polarity if is_said(cx, change) => (0.6, 0.5),
+        ChangeKind::Headline | ChangeKind::Polarity => (0.95, 0.5),
         // From none to some is the reversal of a claim.
-        ChangeKind::Quantity if from_none(&change.detail) => (1.0, 0.4),
+        ChangeKind::Quantity if from_none(&change.detail) => (0.95, 0.5),
         // Who did it to whom is the claim itself.
         ChangeKind::Statement if change.rule == "exchange" => (1.0, 0.4),
-        ChangeKind::Statement if removed => (0.4 + 0.2 * length(change), 0.45),
-        ChangeKind::Statement => (0.6 + 0.2 * length(change), 0.45),
-        ChangeKind::Quantity if removed => (0.5, 0.7),
-        ChangeKind::Quantity => (0.9, 0.7),
+        ChangeKind::Statement if removed => (0.4 + 0.2 * length(change), 0.5),
+        ChangeKind::Statement => (0.6 + 0.2 * length(change), 0.5),
+        ChangeKind::Quantity if removed => (0.5, 0.65),
+        ChangeKind::Quantity => (0.85, 0.65),
         ChangeKind::Certainty | ChangeKind::Speaker => (0.75, 0.5),
         ChangeKind::Quote if removed => (0.3, 0.5),
         ChangeKind::Quote | ChangeKind::Date => (0.5, 0.5),
