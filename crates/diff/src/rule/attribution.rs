@@ -208,7 +208,7 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
         });
         return;
     }
-    let more = joined(from_text, to_text);
+    let more = joined(from_text, to_text) || is_other_person(from_text, to_text);
     let other = differ(zone, from, to)
         && !alike(zone, from, to)
         && !named_too(zone, from, to)
@@ -284,6 +284,12 @@ fn bare_words(version: &Version<'_>, source: Span) -> String {
     let tokens =
         version.text.tokens_in(source).filter(|&idx| version.word(idx).is_content());
     tokens.map(|idx| version.form(idx)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether one source is “he” and the other “she”.
+fn is_other_person(old: &str, new: &str) -> bool {
+    let (old, new) = (old.to_ascii_lowercase(), new.to_ascii_lowercase());
+    matches!((&*old, &*new), ("he", "she") | ("she", "he"))
 }
 
 /// Whether one source is the other and somebody else: “police” and “police and the coast guard”.
@@ -454,6 +460,17 @@ mod tests {
             "Premier Joan Mey lost. “We will be back,” the premier said.",
             &expect![
                 "wording revised same | Mey → the premier | a pronoun for a name, or the other way"
+            ],
+        );
+    }
+
+    #[test]
+    fn he_is_not_she() {
+        check(
+            "A doctor came. He said the toll would rise.",
+            "A doctor came. She said the toll would rise.",
+            &expect![
+                "attribution revised fact | He → She | the same words, another source"
             ],
         );
     }

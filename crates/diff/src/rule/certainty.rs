@@ -50,22 +50,12 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     }
 }
 
-/// “Will” for “would”, or the other way: what is to come hangs on something, or no longer. What somebody
-/// is said to have said is told in either form.
+/// “Will” for “would”, or the other way: what is to come hangs on something, or no longer, or did not come
+/// (“would have been”). What somebody is said to have said is told in either form.
 fn conditional(zone: &Zone<'_, '_>, hunk: &Hunk) -> Option<Finding> {
-    let word = |version: &Version<'_>, part: &Part| {
-        let mut left = part.left();
-        let idx = left.next().filter(|_| left.next().is_none())?;
-        let will = match &*version.lower(idx) {
-            "will" | "shall" => true,
-            "would" => false,
-            _ => return None,
-        };
-        Some((idx, will))
-    };
     let (old, new) = (&zone.cx.old, &zone.cx.new);
-    let (old_idx, from) = word(old, &hunk.old)?;
-    let (new_idx, to) = word(new, &hunk.new)?;
+    let (old_idx, from) = future(old, &hunk.old)?;
+    let (new_idx, to) = future(new, &hunk.new)?;
     if from == to
         || is_reported(old, zone.old, old_idx)
         || is_reported(new, zone.new, new_idx)
@@ -76,13 +66,33 @@ fn conditional(zone: &Zone<'_, '_>, hunk: &Hunk) -> Option<Finding> {
     Some(Finding {
         kind: ChangeKind::Certainty,
         factual: true,
-        old: Some(old.text.tokens()[old_idx].span),
-        new: Some(new.text.tokens()[new_idx].span),
+        old: hunk.old.left_span(old),
+        new: hunk.new.left_span(new),
         detail: Detail::Certainty { from: name(from), to: name(to), hardened: to },
         edit: hunk.edit,
         reason: if to { "no longer a condition" } else { "now a condition" },
     })
 }
+
+/// The first word of a side that says when and no more, and whether it says that it will be so. “Were to
+/// have left” is “would have left”.
+fn future(version: &Version<'_>, part: &Part) -> Option<(usize, bool)> {
+    let first = part.left().next()?;
+    let mut rest = part.left().skip(1);
+    if !rest.all(|idx| matches!(&*version.lower(idx), "be" | "have" | "been" | "to")) {
+        return None;
+    }
+    match &*version.lower(first) {
+        "will" | "shall" => Some((first, true)),
+        "would" => Some((first, false)),
+        "was" | "were" if version.lower(first + 1) == "to" => Some((first, false)),
+        _ => None,
+    }
+}
+
+/// Verbs of saying that are nouns as often: “nine states”.
+const NOUNS: [&str; 8] =
+    ["state", "states", "note", "notes", "report", "reports", "comment", "claim"];
 
 /// Whether a word is quoted, or its sentences tell what somebody said, thought or knew: there tenses
 /// shift.
@@ -91,9 +101,9 @@ fn is_reported(version: &Version<'_>, linked: Span, token_idx: usize) -> bool {
         || version.attributions(linked).next().is_some()
         || version.text.tokens_in(linked).any(|idx| {
             let classes = version.word(idx).classes;
-            classes.has(Class::Reporting)
-                || classes.has(Class::Probable)
-                || classes.has(Class::Intended)
+            let says =
+                classes.has(Class::Reporting) && !NOUNS.contains(&&*version.lower(idx));
+            says || classes.has(Class::Probable) || classes.has(Class::Intended)
         })
 }
 
@@ -213,6 +223,17 @@ mod tests {
             "The law would ban hunting.",
             "The law will ban hunting.",
             &expect!["certainty revised fact | would → will | no longer a condition"],
+        );
+    }
+
+    #[test]
+    fn what_was_to_be_is_not_to_be() {
+        check(
+            "It will be the seventh strike in nine states.",
+            "It would have been the seventh strike in nine states.",
+            &expect![
+                "certainty revised fact | will be → would have been | now a condition"
+            ],
         );
     }
 

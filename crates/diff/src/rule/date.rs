@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+mod updated;
+
 use writethru_facts::{Date, DateType, Fact, FactKind, Value};
 
 use crate::change::{ChangeKind, Detail, Direction, Relation};
@@ -153,7 +155,9 @@ fn relation(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> Relation {
     match (a.from.zip(a.to), b.from.zip(b.to)) {
         _ if is_late(&from, a, b) || is_late(&to, b, a) => Relation::Equal,
         (Some(a), Some(b)) if a == b => turned(&from, &to),
-        _ if same_weekday(zone, old, new) => Relation::Equal,
+        _ if same_weekday(zone, old, new) || updated::same_day(zone, old, new) => {
+            Relation::Equal
+        }
         (Some(a), Some(b)) if a.0 <= b.0 && b.1 <= a.1 || b.0 <= a.0 && a.1 <= b.1 => {
             Relation::Refines
         }

@@ -111,14 +111,17 @@ fn gives_parts(zone: &Zone<'_, '_>, old: &[usize], first: usize, last: usize) ->
         .any(|&idx| !matches!(&*zone.cx.old.lower(idx), "and" | "or" | "nor" | "&"))
 }
 
-/// Whether one of the two is a time and the other none: “in May … in Spain” is “in Spain … in May”.
+/// Whether one of the two is a time and the other none, “in May … in Spain” is “in Spain … in May”, or
+/// one is quoted and the other says whom: ““It sank,” said Ruiz” is “Ruiz said: “It sank””.
 fn same_part(zone: &Zone<'_, '_>, old: &[usize], first: usize, last: usize) -> bool {
     let tokens = zone.cx.old.text.tokens();
     let is_time = |part: &[usize]| {
         let span = tokens[part[0]].span.cover(tokens[part[part.len() - 1]].span);
         zone.cx.old.facts(span, FactKind::Date).next().is_some()
     };
-    is_time(&old[..first]) != is_time(&old[old.len() - last..])
+    let quoted = |part: &[usize]| part.iter().all(|&idx| zone.cx.old.is_quoted(idx));
+    let (one, other) = (&old[..first], &old[old.len() - last..]);
+    is_time(one) != is_time(other) || quoted(one) != quoted(other)
 }
 
 #[cfg(test)]
@@ -186,6 +189,18 @@ mod tests {
                 date revised same | May → May. | the same day
                 wording removed same | Spain → ∅ | words that carry no fact
                 wording added same | ∅ → Spain | words that carry no fact"#]],
+        );
+    }
+
+    #[test]
+    fn a_speaker_may_come_first() {
+        check(
+            "“The whole house jumped,” said Bo Ek, a baker in the town.",
+            "Bo Ek, a baker in the town, said: “The whole house jumped.”",
+            &expect![[r#"
+                wording removed same | “The whole house jumped,” said → ∅ | words that carry no fact
+                wording added same | ∅ → , said: “The whole house jumped | words that carry no fact
+                wording added same | ∅ → ” | the same words in another form"#]],
         );
     }
 
