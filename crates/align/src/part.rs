@@ -43,6 +43,14 @@ fn neighbour(
     if parts.len() >= MAX_PARTS {
         return None;
     }
+    let group = side.group(parts.start as usize);
+    let is_free = |at: &u32| {
+        linked.get(*at as usize) == Some(&false) && side.group(*at as usize) == group
+    };
+    let beside = [parts.start.checked_sub(1), Some(parts.end)];
+    let mut beside = beside.into_iter().flatten().filter(is_free).peekable();
+    // Most sentences have linked ones beside them: nothing is compared.
+    beside.peek()?;
     let texts = [side.text, other.text];
     let shared = |range: &Range<u32>| {
         let ([own, _], shared) =
@@ -51,14 +59,10 @@ fn neighbour(
     };
     let (own, common) = shared(parts);
     let belongs = |at: &u32| {
-        let group = side.group(parts.start as usize);
-        if linked.get(*at as usize) != Some(&false) || side.group(*at as usize) != group {
-            return false;
-        }
         let (longer, more) = shared(&with(parts, *at));
         longer > own && (more - common) as f32 >= WHOLE * (longer - own) as f32
     };
-    [parts.start.checked_sub(1), Some(parts.end)].into_iter().flatten().find(belongs)
+    beside.find(belongs)
 }
 
 fn with(range: &Range<u32>, at: u32) -> Range<u32> {
