@@ -94,7 +94,9 @@ impl Page<'_, '_> {
             "we've", "i've", "it's", "one",
         ];
         let word = self.word(idx);
+        let is_first = |byte: u8| b"hstiwyo".contains(&byte.to_ascii_lowercase());
         word.len() <= 7
+            && word.bytes().next().is_some_and(is_first)
             && PRONOUNS.contains(&word.to_lowercase().replace('’', "'").as_str())
     }
 

@@ -404,12 +404,11 @@ pub(crate) fn rows(
         word.suffix4,
         pair(word.suffix2, next.suffix2),
     ];
-    let mut out = [0; FEATURES];
-    for (idx, value) in values.into_iter().enumerate() {
-        let mixed = pair(value, (idx as u32 + 1).wrapping_mul(0x9e37_79b9));
-        out[idx] = ((u64::from(mixed) * u64::from(n_rows)) >> 32) as u32;
-    }
-    out
+    let mut salt = 0_u32;
+    values.map(|value| {
+        salt = salt.wrapping_add(0x9e37_79b9);
+        ((u64::from(pair(value, salt)) * u64::from(n_rows)) >> 32) as u32
+    })
 }
 
 fn pair(a: u32, b: u32) -> u32 {
