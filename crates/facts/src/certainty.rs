@@ -21,6 +21,7 @@
 //! 2015 for the scale.
 
 mod bystander;
+mod coordination;
 mod gerund;
 mod governor;
 mod group;

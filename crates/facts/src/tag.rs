@@ -37,8 +37,30 @@ impl Tagger {
         out: &mut Vec<Tag>,
     ) {
         self.seen.clear();
-        words(tokens, text, form, &mut self.seen);
+        words(tokens, &text, form, &mut self.seen);
+        let first = out.len();
         MODEL.tag(&self.seen, out);
+        auxiliary_have(&mut out[first..], |idx| text(&tokens[idx]));
+    }
+}
+
+/// Makes `have` between a modal and a verb an auxiliary: “may have come”, whose verb looks like a
+/// base form.
+fn auxiliary_have<'t>(tags: &mut [Tag], word: impl Fn(usize) -> &'t str) {
+    const MODALS: [&str; 8] =
+        ["may", "might", "could", "would", "should", "must", "will", "can"];
+    for idx in 1..tags.len().saturating_sub(1) {
+        if tags[idx] != Tag::Verb || word(idx) != "have" {
+            continue;
+        }
+        let not_adverb = |at: &usize| tags[*at] != Tag::Adv && word(*at) != "not";
+        let modal = (0..idx).rev().take(3).find(not_adverb);
+        let verb = (idx + 1..tags.len()).take(3).find(not_adverb);
+        if modal.is_some_and(|at| MODALS.contains(&word(at)))
+            && verb.is_some_and(|at| tags[at].is_verb())
+        {
+            tags[idx] = Tag::Aux;
+        }
     }
 }
 

@@ -21,6 +21,13 @@ pub(super) fn context(scene: &Scene<'_>, start: usize) -> Judgement {
     if scene.tag(before).is_verb() {
         return entry(scene, before).unwrap_or(TOLD);
     }
+    // “not worth waiting”: in the state of the copula.
+    if scene.is(before, "worth") {
+        let state = super::governor::copula_state(scene, before);
+        return scene
+            .entry(before, Frame::Gerund)
+            .map_or(TOLD, |entry| state.govern(entry));
+    }
     if scene.is_any(before, &["without", "than"]) {
         return NOT_DONE;
     }

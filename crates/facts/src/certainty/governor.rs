@@ -1,6 +1,7 @@
 //! The governor of a verb: the word whose complement its clause is, or what else its clause
 //! depends on.
 
+use super::coordination::{Form, coordinated, form};
 use super::group::Group;
 use super::judgement::Judgement;
 use super::scene::Scene;
@@ -28,55 +29,6 @@ pub(super) fn context(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgemen
 
 /// A participle without an auxiliary: a relative clause cut short, told as a fact.
 const REDUCED: Judgement = Judgement::FACT;
-
-/// The context of the verb before `and`, `or` or a comma, where the later one has no subject or
-/// auxiliary of its own: “to freeze or seize”.
-fn coordinated(scene: &Scene<'_>, verb: usize, group: &Group) -> Option<Judgement> {
-    let joint = scene.before(group.start)?;
-    if scene.tag(joint) != Tag::Cconj || group.auxiliary || group.infinitive.is_some() {
-        return None;
-    }
-    let first = scene.look_left(
-        joint,
-        |at| !scene.is_any(at, &[";", ":", "that"]),
-        |at| {
-            scene.is_event(at)
-                && scene.tag(at).is_verb()
-                && form(scene, at) == form(scene, verb)
-        },
-    )?;
-    let but = scene.is_any(joint, &["but", "than"]);
-    // “has not begun, and said”: after a comma a past form starts anew.
-    let anew = scene.before(joint).is_some_and(|at| scene.is(at, ","))
-        && form(scene, verb) == Form::Past;
-    (!but && !anew).then(|| scene.judgement(first))
-}
-
-/// The forms of verbs that are told apart here: verbs that share an auxiliary share their form
-/// (“did not go and stayed” has two).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Base,
-    Present,
-    Past,
-    Gerund,
-}
-
-fn form(scene: &Scene<'_>, at: usize) -> Form {
-    let word = scene.draft.word(at);
-    if word.ends_with("ing") {
-        Form::Gerund
-    } else if scene.tag(at) == Tag::Participle
-        || word.ends_with("ed")
-        || scene.has(at, Class::PastVerb)
-    {
-        Form::Past
-    } else if word.ends_with('s') && !word.ends_with("ss") {
-        Form::Present
-    } else {
-        Form::Base
-    }
-}
 
 /// Purpose: what is done so that it happens (“flew in to help”) probably does.
 const PURPOSE: Judgement = Judgement::new(2.0, Level::Planned);
@@ -238,7 +190,7 @@ pub(super) fn state(scene: &Scene<'_>, at: usize) -> Judgement {
 }
 
 /// How sure the text is of the copula before an adjective.
-fn copula_state(scene: &Scene<'_>, at: usize) -> Judgement {
+pub(super) fn copula_state(scene: &Scene<'_>, at: usize) -> Judgement {
     let pass = |idx: usize| matches!(scene.tag(idx), Tag::Adv | Tag::Part);
     let copula = scene.look_left(at, pass, |idx| scene.is_event(idx));
     copula.map_or(Judgement::FACT, |copula| scene.judgement(copula))
@@ -349,10 +301,12 @@ fn finite(scene: &Scene<'_>, verb: usize, group: &Group) -> Judgement {
         return condition(scene, opener);
     }
     // “until the crisis ends”: it will, probably.
-    if scene.is_any(opener, &["until", "once", "till"])
-        && !group.auxiliary
-        && matches!(form(scene, verb), Form::Base | Form::Present)
-    {
+    let present = if group.auxiliary {
+        scene.is_any(group.start, &["is", "are", "has", "have"])
+    } else {
+        matches!(form(scene, verb), Form::Base | Form::Present)
+    };
+    if scene.is_any(opener, &["until", "once", "till"]) && present {
         return AHEAD;
     }
     if scene.is(opener, "that") {

@@ -79,6 +79,7 @@ impl Group {
             return false;
         }
         match scene.tag(at) {
+            _ if scene.is(at, "worth") => return false,
             Tag::Aux => self.auxiliary = true,
             Tag::Part | Tag::Adp if scene.is(at, "to") && !scene.is_gerund(at + 1) => {
                 self.infinitive = Some(at);

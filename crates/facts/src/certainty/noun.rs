@@ -44,8 +44,10 @@ pub(super) fn judge(scene: &Scene<'_>, noun: usize) -> Judgement {
         return subject(scene, noun, start, known);
     }
     let judged = scene.judgement(verb);
-    let near = verb == before || is_complement(scene, before) && verb + 1 == before;
-    if let Some(entry) = scene.entry(verb, Frame::Noun).filter(|_| near) {
+    let particle = is_particle(scene, before);
+    let near = verb == before
+        || (is_complement(scene, before) || particle) && verb + 1 == before;
+    if let Some(entry) = entry(scene, verb).filter(|_| near) {
         let content = is_content(scene, noun, start, verb);
         return if content { known } else { judged.govern(entry) };
     }
@@ -192,7 +194,7 @@ fn subject(scene: &Scene<'_>, noun: usize, start: usize, known: Judgement) -> Ju
         return judged;
     }
     let passive = scene.tag(verb) == Tag::Participle;
-    if let Some(entry) = scene.entry(verb, Frame::Noun).filter(|_| passive) {
+    if let Some(entry) = entry(scene, verb).filter(|_| passive) {
         return if is_content(scene, noun, start, verb) {
             known
         } else {
@@ -213,6 +215,28 @@ fn subject(scene: &Scene<'_>, noun: usize, start: usize, known: Judgement) -> Ju
         return known;
     }
     Judgement::new(judged.value.max(0.0), judged.level)
+}
+
+fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_any(at, &["off", "out", "down"])
+}
+
+/// What a verb, with its particle, says of its noun: “called off”, “turned down”.
+fn entry(scene: &Scene<'_>, verb: usize) -> Option<Entry> {
+    let particle = scene.after(verb).filter(|at| is_particle(scene, *at));
+    let Some(particle) = particle else { return scene.entry(verb, Frame::Noun) };
+    let off = scene.is(particle, "off");
+    let ended = ["call", "calls", "called", "fend", "fended", "ward", "warded"];
+    let delayed = off && scene.is_any(verb, &["put", "puts", "hold", "held"])
+        || scene.is(particle, "down") && scene.is_any(verb, &["turn", "turns", "turned"]);
+    let (affirmed, negated) = if off && scene.is_any(verb, &ended) {
+        (-30, 20)
+    } else if delayed {
+        (-20, 10)
+    } else {
+        return scene.entry(verb, Frame::Noun);
+    };
+    Some(Entry { affirmed, negated, level: Level::Asserted })
 }
 
 /// How many tokens may stand between a noun and its verb.

@@ -3,6 +3,7 @@
 use writethru_text::Span;
 
 use crate::draft::Draft;
+use crate::figure::same;
 use crate::lexicon::Class;
 use crate::tag::Tag;
 
@@ -50,7 +51,9 @@ fn has_verb(draft: &Draft<'_>, tags: &[Tag], idx: usize, end: usize) -> bool {
         match tag {
             Tag::Verb | Tag::Participle => return !infinitive(draft, at),
             Tag::Aux => return true,
-            Tag::Adv | Tag::Part if !draft.word(at).eq_ignore_ascii_case("to") => {}
+            // “is worth waiting for”: the copula has its own sense.
+            Tag::Adv | Tag::Part
+                if !["to", "worth"].iter().any(|word| same(draft.word(at), word)) => {}
             Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num
                 if inverted => {}
             _ => return false,

@@ -157,3 +157,21 @@ fn preventing_reaches_over_a_long_object() {
         "#]],
     );
 }
+
+#[test]
+fn a_particle_decides_what_becomes_of_a_noun() {
+    check(
+        "The trip was called off.
+           They called off the strike.
+           The sale was put off.
+           They turned down the offer.
+           They called the strike.",
+        &expect![[r#"
+            trip -3.0 asserted | called 3.0 asserted
+            called 3.0 asserted | strike -3.0 reported
+            sale -2.0 asserted | put 3.0 asserted
+            turned 3.0 asserted | offer 3.0 asserted
+            called 3.0 asserted | strike 1.0 planned
+        "#]],
+    );
+}

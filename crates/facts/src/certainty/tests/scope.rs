@@ -93,3 +93,45 @@ fn an_adjective_decides_over_its_object() {
         "#]],
     );
 }
+
+#[test]
+fn verbs_of_a_list_share_their_governor() {
+    check(
+        "They must refrain from stealing, selling or hiding it.
+           She plans to buy, mend and sell it.
+           He left, saying it was late, and went.",
+        &expect![[r#"
+            refrain 1.0 probable | stealing -1.0 probable | hiding -1.0 probable
+            plans 3.0 asserted | buy 2.0 planned | sell 2.0 planned
+            left 3.0 asserted | saying 3.0 asserted | was 3.0 reported | went 3.0 reported
+        "#]],
+    );
+}
+
+#[test]
+fn have_between_a_modal_and_a_verb_is_an_auxiliary() {
+    check(
+        "The plates may have come from a shop.
+           He may not have even left.
+           They may have plans.",
+        &expect![[r#"
+            come 1.0 possible
+            left -1.0 possible
+            have 1.0 possible | plans 1.0 possible
+        "#]],
+    );
+}
+
+#[test]
+fn the_end_of_a_wait_lies_ahead() {
+    check(
+        "They will wait until the ban is lifted.
+           They waited until the ban was lifted.
+           It is not worth waiting.",
+        &expect![[r#"
+            wait 2.0 planned | ban 3.0 asserted | lifted 2.0 planned
+            waited 3.0 asserted | ban 3.0 asserted | lifted 3.0 asserted
+            is -3.0 asserted
+        "#]],
+    );
+}
