@@ -70,6 +70,40 @@ pub(crate) fn is_near(a: &str, b: &str) -> bool {
         && distance(a, b) <= allowed
 }
 
+/// Words that are written for one another by a slip of the hand or ear, where both are words: only pairs
+/// that no editor exchanges on purpose.
+const CONFUSED: [(&str, &str); 24] = [
+    ("form", "from"),
+    ("their", "there"),
+    ("their", "they're"),
+    ("your", "you're"),
+    ("its", "it's"),
+    ("then", "than"),
+    ("to", "too"),
+    ("of", "off"),
+    ("lose", "loose"),
+    ("trail", "trial"),
+    ("angel", "angle"),
+    ("calvary", "cavalry"),
+    ("marital", "martial"),
+    ("untied", "united"),
+    ("casual", "causal"),
+    ("dessert", "desert"),
+    ("poll", "pole"),
+    ("rein", "reign"),
+    ("breach", "breech"),
+    ("discreet", "discrete"),
+    ("principal", "principle"),
+    ("stationary", "stationery"),
+    ("whether", "weather"),
+    ("whose", "who's"),
+];
+
+/// Whether two lower-case words are a pair that is mistaken for one another.
+pub(crate) fn are_confused(a: &str, b: &str) -> bool {
+    CONFUSED.contains(&(a, b)) || CONFUSED.contains(&(b, a))
+}
+
 /// What British and American spelling write otherwise, each as it is told alike.
 const VARIANTS: [(&str, &str); 9] = [
     ("isation", "ization"),

@@ -1,15 +1,16 @@
 //! How many, in words: “most” and “few” are two claims, “all” and “every” are one.
 
-use writethru_text::Span;
+use writethru_text::{Span, TokenKind};
 
 use crate::change::{ChangeKind, Detail, Relation};
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class};
 use crate::version::Version;
 use crate::zone::{Finding, Part, Zone};
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     for hunk_idx in 0..zone.hunks.len() {
-        if let Some(finding) = quantifiers(zone, hunk_idx) {
+        let found = quantifiers(zone, hunk_idx).or_else(|| bounds(zone, hunk_idx));
+        if let Some(finding) = found {
             zone.report(finding);
         }
     }
@@ -49,6 +50,54 @@ fn quantifiers(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     })
 }
 
+/// A bound from below for one from above, with nothing else in the hunk: “nearly twice” and “more than
+/// twice”.
+fn bounds(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
+    let hunk = &zone.hunks[hunk_idx];
+    let old = is_floor(&zone.cx.old, &hunk.old)?;
+    let new = is_floor(&zone.cx.new, &hunk.new)?;
+    let spans = hunk.old.left_span(&zone.cx.old).zip(hunk.new.left_span(&zone.cx.new));
+    let (old_span, new_span) = spans.filter(|_| old != new)?;
+    Some(Finding {
+        reason: "less than it, or more",
+        ..said(zone, old_span, new_span, hunk.edit)
+    })
+}
+
+/// Whether the words of a side say that the figure after them is passed; `None` where they are no bound
+/// of a figure.
+fn is_floor(version: &Version<'_>, part: &Part) -> Option<bool> {
+    const FLOORS: [&[&str]; 4] =
+        [&["more", "than"], &["over"], &["above"], &["at", "least"]];
+    const CEILINGS: [&[&str]; 7] = [
+        &["less", "than"],
+        &["fewer", "than"],
+        &["nearly"],
+        &["almost"],
+        &["under"],
+        &["below"],
+        &["just", "under"],
+    ];
+    let words: Vec<_> = part.left().map(|idx| version.lower(idx)).collect();
+    let next = part.left().last()? + 1;
+    let figure = next < version.words().len()
+        && (version.word(next).kind == TokenKind::Number
+            || matches!(
+                &*version.lower(next),
+                "twice" | "double" | "half" | "$" | "£" | "€"
+            )
+            || lexicon::figure(&version.lower(next)).is_some());
+    let is = |bounds: &[&[&str]]| {
+        bounds
+            .iter()
+            .any(|bound| words.iter().map(|word| &**word).eq(bound.iter().copied()))
+    };
+    match (is(&FLOORS), is(&CEILINGS)) {
+        (false, false) => None,
+        (floor, _) => figure.then_some(floor),
+    }
+}
+
 /// A change of how many between two stretches that are told by their words.
 pub(super) fn said(zone: &Zone<'_, '_>, old: Span, new: Span, edit: u32) -> Finding {
     Finding {
@@ -73,6 +122,36 @@ pub(super) fn said(zone: &Zone<'_, '_>, old: Span, new: Span, edit: u32) -> Find
 mod tests {
     use crate::testing::check;
     use expect_test::expect;
+
+    #[test]
+    fn nearly_is_not_more_than() {
+        check(
+            "It cost nearly twice the average.",
+            "It cost more than twice the average.",
+            &expect![
+                "quantity revised fact | nearly → more than | less than it, or more"
+            ],
+        );
+        check(
+            "It employs more than 3,000 people.",
+            "It employs nearly 3,000 people.",
+            &expect![[r#"
+                quantity revised fact | more than → nearly | less than it, or more
+                quantity revised same | 3,000 → 3,000 | the same figure, rounded or bounded"#]],
+        );
+        check(
+            "It employs nearly 3,000 people.",
+            "It employs almost 3,000 people.",
+            &expect![[r#"
+                wording removed same | nearly → ∅ | words around a change, or spacing
+                wording added same | ∅ → almost | words around a change, or spacing"#]],
+        );
+        check(
+            "It rose over the year.",
+            "It rose under the mayor.",
+            &expect!["statement revised fact | year → mayor | a claim replaced"],
+        );
+    }
 
     #[test]
     fn both_is_not_one() {

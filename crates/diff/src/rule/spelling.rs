@@ -40,6 +40,9 @@ fn mended(zone: &Zone<'_, '_>, hunk_idx: usize) -> Vec<(Span, Span)> {
     let mut new = words(&cx.new, &hunk.new);
     for (old_idx, a) in &old {
         let found = new.iter().position(|(new_idx, b)| {
+            if spelling::are_confused(a, b) {
+                return true;
+            }
             a != b
                 && spelling::is_near(a, b)
                 && match (spelling::is_word(a), spelling::is_word(b)) {
@@ -115,6 +118,22 @@ mod tests {
                 wording revised same | Governer → Governor | the same word, its spelling mended
                 wording revised same | Secretariet → Secretariat | the same word, its spelling mended
                 wording revised same | enourmous → enormous | the same word, its spelling mended"#]],
+        );
+    }
+
+    #[test]
+    fn a_word_for_another_by_a_slip() {
+        check(
+            "“He walked away form them,” she said of there dog.",
+            "“He walked away from them,” she said of their dog.",
+            &expect![[r#"
+                wording revised same | form → from | the same word, its spelling mended
+                wording revised same | there → their | the same word, its spelling mended"#]],
+        );
+        check(
+            "The horse was shod.",
+            "The house was shod.",
+            &expect!["statement revised fact | horse → house | a claim replaced"],
         );
     }
 

@@ -248,7 +248,7 @@ fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
         == *idx;
     let is_name = own.is_capital(*idx) && !starts;
     let is_new_name = is_name && !other.has(word.lemma);
-    let weighs = [Class::Grave, Class::Cancelled, Class::Acting];
+    let weighs = [Class::Grave, Class::Cancelled, Class::Acting, Class::Role];
     !is_figure && !is_new_name && !weighs.iter().any(|&class| word.classes.has(class))
 }
 
