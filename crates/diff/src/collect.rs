@@ -31,16 +31,18 @@ pub(crate) fn sentences(cx: &Context<'_>, alignment: &Alignment) -> Vec<Signed> 
             LinkOp::Removed | LinkOp::Added
                 if headline.as_ref().is_some_and(|h| has(h, link)) => {}
             LinkOp::Removed => {
-                let judged = link.old.clone().filter_map(|idx| {
-                    sentence::judge(&cx.old, &cx.new, idx as usize, true, edit)
-                });
+                let judged = link
+                    .old
+                    .clone()
+                    .filter_map(|idx| sentence::judge(cx, idx as usize, true, edit));
                 out.extend(judged.map(|finding| ("sentence", finding)));
                 edit += 1;
             }
             LinkOp::Added => {
-                let judged = link.new.clone().filter_map(|idx| {
-                    sentence::judge(&cx.new, &cx.old, idx as usize, false, edit)
-                });
+                let judged = link
+                    .new
+                    .clone()
+                    .filter_map(|idx| sentence::judge(cx, idx as usize, false, edit));
                 out.extend(judged.map(|finding| ("sentence", finding)));
                 edit += 1;
             }

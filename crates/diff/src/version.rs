@@ -214,6 +214,11 @@ impl<'a> Version<'a> {
         self.lone.sort_unstable();
     }
 
+    /// The sentences without a counterpart in the other version, ascending.
+    pub(crate) fn lone(&self) -> &[u32] {
+        &self.lone
+    }
+
     /// Whether a sentence without a counterpart has all of these lemmas.
     pub(crate) fn a_lone_sentence_has(&self, lemmas: &[u32]) -> bool {
         let Some((first, rest)) = lemmas.split_first() else { return false };

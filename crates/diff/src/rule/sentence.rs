@@ -1,22 +1,25 @@
 //! Whole sentences that only one version has.
 
+mod retold;
+
 use writethru_article::BlockKind;
 use writethru_text::TokenKind;
 
 use crate::change::{ChangeKind, Detail};
+use crate::lexicon::Class;
 use crate::rule::restated::STANDS_ELSEWHERE;
 use crate::rule::words;
 use crate::version::Version;
-use crate::zone::Finding;
+use crate::zone::{Context, Finding};
 
-/// Judges a sentence of `own` that has no counterpart in `other`.
+/// Judges a sentence of one version that has no counterpart in the other.
 pub(crate) fn judge(
-    own: &Version<'_>,
-    other: &Version<'_>,
+    cx: &Context<'_>,
     sentence_idx: usize,
     is_old: bool,
     edit: u32,
 ) -> Option<Finding> {
+    let (own, other) = cx.sides(is_old);
     let sentence = &own.text.sentences()[sentence_idx];
     let content = (sentence.tokens.start as usize..sentence.tokens.end as usize)
         .filter(|&idx| own.word(idx).is_content());
@@ -30,10 +33,8 @@ pub(crate) fn judge(
     if sentence.tokens.is_empty() {
         return None;
     }
-    // A figure that the other version has nowhere is news in the oldest words.
-    let new_figure = (sentence.tokens.start as usize..sentence.tokens.end as usize)
-        .map(|idx| own.word(idx))
-        .any(|word| word.kind == TokenKind::Number && !other.has(word.lemma));
+    let is_news = (sentence.tokens.start as usize..sentence.tokens.end as usize)
+        .any(|idx| is_news(own, other, idx));
     let article = &own.reading.article;
     let block = article.block_of(sentence_idx).map(|block| article.blocks[block].kind);
     let (kind, factual, reason) = match block {
@@ -47,8 +48,11 @@ pub(crate) fn judge(
         _ if lemmas.is_empty() => {
             (ChangeKind::Wording, false, "words that carry no fact")
         }
-        _ if !new_figure && other.coverage(&lemmas) >= STANDS_ELSEWHERE => {
+        _ if !is_news && other.coverage(&lemmas) >= STANDS_ELSEWHERE => {
             (ChangeKind::Wording, false, "both versions say so, in another place")
+        }
+        _ if retold::is_retold(cx, sentence_idx, is_old) => {
+            (ChangeKind::Wording, false, "both versions say so, in other words")
         }
         _ if is_quote(own, sentence_idx) => (
             ChangeKind::Quote,
@@ -70,6 +74,19 @@ pub(crate) fn judge(
         edit,
         reason,
     })
+}
+
+/// Classes of words that say which way something went, or whether at all, or who suffered.
+const TURNS: [Class; 5] =
+    [Class::Up, Class::Down, Class::Negation, Class::Cancelled, Class::Grave];
+
+/// Whether a word makes news of the oldest words around it: a figure, or which way something went,
+/// that the other version has nowhere.
+fn is_news(own: &Version<'_>, other: &Version<'_>, token_idx: usize) -> bool {
+    let word = own.word(token_idx);
+    let turns = TURNS.iter().any(|&class| word.classes.has(class));
+    let tells = word.kind == TokenKind::Number || turns && word.is_content();
+    tells && !other.has(word.lemma)
 }
 
 /// Of fewer weighty words the light ones count as well.
