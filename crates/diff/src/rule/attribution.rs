@@ -432,6 +432,17 @@ mod tests {
     }
 
     #[test]
+    fn a_source_may_change_its_place() {
+        check(
+            "Police said the men had fled on foot.",
+            "The men had fled on foot, police said.",
+            &expect![[r#"
+                wording revised same | Police said the → The | words that carry no fact
+                wording added same | ∅ → , police said | words that carry no fact"#]],
+        );
+    }
+
+    #[test]
     fn a_second_source() {
         check(
             "Police said the men had fled.",

@@ -294,6 +294,17 @@ mod tests {
     }
 
     #[test]
+    fn a_hedge_for_its_like_is_as_sure() {
+        check(
+            "The cables may have been corroded, and the bridge is to close.",
+            "The cables might have been corroded, and the bridge is due to close.",
+            &expect![[r#"
+                wording revised same | may → might | the same words in another form
+                wording added same | ∅ → due | words that carry no fact"#]],
+        );
+    }
+
+    #[test]
     fn not_yet_verified() {
         check(
             "The ministry has not yet verified the claim.",

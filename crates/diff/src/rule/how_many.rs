@@ -183,6 +183,17 @@ mod tests {
     }
 
     #[test]
+    fn a_few_is_some() {
+        check(
+            "The devices failed, some of them in May.",
+            "The devices failed, a few of them in May.",
+            &expect![
+                "wording revised same | some → a few | one word that adds no claim of its own"
+            ],
+        );
+    }
+
+    #[test]
     fn every_is_each() {
         check(
             "The law binds every ship, he said.",

@@ -279,6 +279,17 @@ mod tests {
     }
 
     #[test]
+    fn an_office_in_another_case_is_the_same() {
+        check(
+            "The managing director, Laura Tennant, said so.",
+            "The Managing Director, Laura Tennant, said so.",
+            &expect![
+                "wording revised same | managing director → Managing Director | only punctuation, case, spacing or glyphs"
+            ],
+        );
+    }
+
+    #[test]
     fn another_office() {
         check(
             "Chief Executive Laura Tennant said so.",

@@ -413,6 +413,17 @@ mod tests {
     }
 
     #[test]
+    fn what_was_called_off_before_is_not_called_off_again() {
+        check(
+            "The match, put off in May, will start at noon.",
+            "The match, postponed in May, will begin at noon.",
+            &expect![[r#"
+                wording revised same | put off → postponed | the same words in another form
+                wording revised same | start → begin | the same words in another form"#]],
+        );
+    }
+
+    #[test]
     fn a_negation_that_went_along_with_its_verb() {
         check(
             "Ruiz has denied that he fled. He wants a trial.",

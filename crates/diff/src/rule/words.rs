@@ -324,6 +324,28 @@ mod tests {
     }
 
     #[test]
+    fn among_others_is_not_one_of_the_best() {
+        check(
+            "She stood in the crowd of her fans.",
+            "She stood among the crowd of her fans.",
+            &expect![
+                "wording revised same | in → among | the same words in another form"
+            ],
+        );
+    }
+
+    #[test]
+    fn an_office_in_other_words_is_the_same() {
+        check(
+            "A lawyer wept and a policeman laughed.",
+            "An attorney wept and a policeman laughed.",
+            &expect![
+                "wording revised same | A lawyer → An attorney | the same words in another form"
+            ],
+        );
+    }
+
+    #[test]
     fn another_minute_and_another_trade() {
         check(
             "He scored in the 87th minute, and a trainer wept.",
