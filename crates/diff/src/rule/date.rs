@@ -260,9 +260,26 @@ fn opening<'a>(version: &Version<'a>, fact: &Fact) -> Cow<'a, str> {
     version.lower(version.text.tokens_in(fact.span).start)
 }
 
-/// Whether the date says when somebody spoke: a day next to a verb of saying, on both sides.
+/// Whether the date says when somebody spoke to the press: a day next to a verb of saying, on both sides,
+/// just before the article came out. “Was warned on 19 May” is told of an event.
 fn is_reporting_day(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
-    beside_saying(&zone.cx.old, old) && beside_saying(&zone.cx.new, new)
+    let reports = |version: &Version<'_>, fact: &Fact| {
+        beside_saying(version, fact) && is_recent(version, fact)
+    };
+    reports(&zone.cx.old, old) && reports(&zone.cx.new, new)
+}
+
+/// Whether a date is of the week before its version came out; where that is not known, whether it is
+/// told without a month.
+fn is_recent(version: &Version<'_>, fact: &Fact) -> bool {
+    let date = value(fact);
+    let meta = &version.reading.article.meta;
+    let mut times = [&meta.published, &meta.updated].into_iter().flatten().peekable();
+    let Some(from) = date.from.map(|from| from.date()).filter(|_| times.peek().is_some())
+    else {
+        return !version.text[fact.span].bytes().any(|byte| byte.is_ascii_digit());
+    };
+    times.any(|time| (-1..=7).contains(&(time.day() - from).get_days()))
 }
 
 fn beside_saying(version: &Version<'_>, fact: &Fact) -> bool {
@@ -342,6 +359,15 @@ mod tests {
             &expect![
                 "date revised same | Friday → Saturday | the day of the report, not of the event"
             ],
+        );
+    }
+
+    #[test]
+    fn the_day_of_a_warning_long_past_is_one() {
+        check(
+            "The airline was warned on 19 May that it would fail.",
+            "The airline was warned on 9 May that it would fail.",
+            &expect!["date revised fact | 19 May → 9 May | another date"],
         );
     }
 

@@ -122,6 +122,9 @@ fn wording(
     if renamed(zone, hunk) || owner_named(zone, hunk_idx, old, new) {
         return Some("a pronoun for a name, or the other way");
     }
+    if elided(zone, hunk, old, true) || elided(zone, hunk, new, false) {
+        return Some("whom a figure counts, said or left out");
+    }
     if in_full(zone, hunk) {
         return Some("a name in full, or the other way");
     }
@@ -132,6 +135,17 @@ fn wording(
 
 /// Longest stretch that mends a sentence: “due (to the need) to”.
 const MENDED: usize = 4;
+
+/// Whether the one word that came or went is whom a figure counts in the most general word: “three
+/// people were hurt” and “three were hurt”.
+fn elided(zone: &Zone<'_, '_>, hunk: &Hunk, left: &[usize], is_old: bool) -> bool {
+    let [idx] = left else { return false };
+    let (own, _) = zone.cx.sides(is_old);
+    let before = idx.checked_sub(1).map(|before| own.lower(before));
+    hunk.sides(is_old).1.tokens.is_empty()
+        && matches!(&*own.lower(*idx), "people" | "persons" | "others")
+        && before.is_some_and(|before| lexicon::figure(&before).is_some())
+}
 
 /// What words for others mean that say more than a claim: a number, an office, a source.
 fn replaced(
@@ -287,6 +301,29 @@ mod tests {
             &expect![
                 "wording revised same | commitee → committee | the same word, its spelling mended"
             ],
+        );
+    }
+
+    #[test]
+    fn whom_a_figure_counts_may_be_left_out() {
+        check(
+            "Nine were hurt and three people were airlifted.",
+            "Nine were hurt and three were airlifted.",
+            &expect![
+                "wording removed same | people → ∅ | whom a figure counts, said or left out"
+            ],
+        );
+        check(
+            "They held a 52-year-old man.",
+            "They held a man aged 52.",
+            &expect![[r#"
+            quantity revised same | 52-year-old → 52 | the same figure written otherwise
+            wording added same | ∅ → aged | words that carry no fact"#]],
+        );
+        check(
+            "Nine people were hurt.",
+            "Nine children were hurt.",
+            &expect!["statement revised fact | people → children | a claim replaced"],
         );
     }
 
