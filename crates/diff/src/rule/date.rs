@@ -275,11 +275,10 @@ fn is_recent(version: &Version<'_>, fact: &Fact) -> bool {
     let date = value(fact);
     let meta = &version.reading.article.meta;
     let mut times = [&meta.published, &meta.updated].into_iter().flatten().peekable();
-    let Some(from) = date.from.map(|from| from.date()).filter(|_| times.peek().is_some())
-    else {
+    let Some(from) = date.from.filter(|_| times.peek().is_some()) else {
         return !version.text[fact.span].bytes().any(|byte| byte.is_ascii_digit());
     };
-    times.any(|time| (-1..=7).contains(&(time.day() - from).get_days()))
+    times.any(|time| (-1..=7).contains(&(time.day() - from.date()).get_days()))
 }
 
 fn beside_saying(version: &Version<'_>, fact: &Fact) -> bool {
