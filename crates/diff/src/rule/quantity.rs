@@ -21,6 +21,10 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     pair(zone, &old, &new, &mut open, |zone, a, b| {
         touched(zone, a, b) && head(zone, a, b) && same_governor(zone, a, b)
     });
+    // “40 hurt” and “One dead, 57 hurt”.
+    pair(zone, &old, &new, &mut open, |zone, a, b| {
+        touched(zone, a, b) && head(zone, a, b) && same_follower(zone, a, b)
+    });
     let heads = |zone: &Zone<'_, '_>, a: &Fact, b: &Fact| head(zone, a, b);
     pair(zone, &old, &new, &mut open, |zone, a, b| {
         figure::relation(amount(a), amount(b)) == Some(Relation::Equal)
@@ -222,6 +226,17 @@ fn head(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
     alike && counted(zone, old, new).unwrap_or(true)
 }
 
+/// Whether the same word of content stands right after both figures.
+fn same_follower(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
+    let after = |version: &Version<'_>, fact: &Fact| {
+        let next = version.text.tokens_in(fact.span).end;
+        let word = version.words().get(next).filter(|word| word.is_content());
+        word.map(|word| word.lemma)
+    };
+    let followers = after(&zone.cx.old, old).zip(after(&zone.cx.new, new));
+    followers.is_some_and(|(a, b)| a == b)
+}
+
 /// Whether the same preposition and the same content word stand before both figures.
 fn same_governor(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
     fn before<'a>(version: &Version<'a>, fact: &Fact) -> (Option<&'a str>, Option<u32>) {
@@ -287,6 +302,18 @@ mod tests {
             &expect![[r#"
                 quantity revised fact | 12 → 30 | another figure
                 quantity revised fact | 30 → 12 | another figure"#]],
+        );
+    }
+
+    #[test]
+    fn a_figure_goes_with_what_follows_it() {
+        check(
+            "At least 40 hurt as a ferry hits a wharf.",
+            "One dead, 57 hurt as a ferry hits a wharf.",
+            &expect![[r#"
+                statement added fact | ∅ → dead | a claim added
+                quantity added fact | ∅ → One | a figure added
+                quantity revised fact | 40 → 57 | an open or vague figure made exact, or the other way"#]],
         );
     }
 
