@@ -59,7 +59,9 @@ pub(super) fn modifier(line: &Line<'_>, low: &Measure, last: &Measure) -> Bound 
     {
         bound.start = hyphen;
     }
-    if line.is_any(bound.start.wrapping_sub(1), &["minus", "negative"]) {
+    // “Plus or minus one point” is on either side of what it is a margin of.
+    let margin = bound.start >= 3 && line.are(bound.start - 3, &["plus", "or", "minus"]);
+    if line.is_any(bound.start.wrapping_sub(1), &["minus", "negative"]) && !margin {
         bound.start -= 1;
         bound.negative = true;
     }

@@ -486,3 +486,15 @@ fn codes_and_models_are_no_quantities() {
               43.4 percent = 43.4 % percent [percent: percent]"#]],
     );
 }
+
+#[test]
+fn a_margin_is_not_below_nought() {
+    check(
+        "The target is 3%, plus or minus one point; it was minus 2 degrees.",
+        &expect![[r#"
+            The target is 3%, plus or minus one point; it was minus 2 degrees.
+              3% = 3 % percent [target: target]
+              one = 1 - [point: point]
+              2 degrees = -2 degree other [degrees: degrees]"#]],
+    );
+}
