@@ -21,6 +21,19 @@ const INFLECTED: [(&str, &str); 8] = [
 /// Shorter words are never called misspelt: too many are a letter apart.
 const MIN_LETTERS: usize = 4;
 
+/// Longer runs of letters are no words; comparing them costs the product of their lengths.
+const MAX_LETTERS: usize = 32;
+
+/// What makes two words of science or law of one, however few letters it has.
+const PARTED: [(&str, &str); 6] = [
+    ("hypo", "hyper"),
+    ("inter", "intra"),
+    ("ate", "ite"),
+    ("ite", "ide"),
+    ("ate", "ide"),
+    ("sone", "solone"),
+];
+
 /// From so many letters on two of them may be wrong: “maintence”, “aquitted”.
 const LONG: usize = 7;
 
@@ -63,9 +76,16 @@ fn is_listed(word: &str) -> bool {
 /// Whether two lower-case words are few enough letters apart for one to be the other misspelt: one
 /// letter wrong, missing, too many or in another place, in long words two.
 pub(crate) fn is_near(a: &str, b: &str) -> bool {
+    if a.len().max(b.len()) > 4 * MAX_LETTERS {
+        return false;
+    }
     let letters = a.chars().count().max(b.chars().count());
     let allowed = if letters < LONG { 1 } else { 2 };
-    letters >= MIN_LETTERS
+    (MIN_LETTERS..=MAX_LETTERS).contains(&letters)
+        && !PARTED.iter().any(|(x, y)| {
+            a.contains(x) && b.contains(y) && a.replace(x, y) == b
+                || a.contains(y) && b.contains(x) && a.replace(y, x) == b
+        })
         && a.len().abs_diff(b.len()) <= allowed
         && distance(a, b) <= allowed
 }

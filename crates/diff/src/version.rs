@@ -309,9 +309,16 @@ impl<'a> Version<'a> {
         };
         let before = name.start.checked_sub(2).filter(|idx| is_comma(idx + 1));
         let after = is_comma(name.end).then_some(name.end + 1).and_then(|start| {
-            (start..start + APPOSED)
-                .take_while(|&idx| idx < self.words.len() && !self.words[idx].is_mark())
-                .find(is_role)
+            let led = |idx: &usize| {
+                *idx < self.words.len()
+                    && !self.words[*idx].is_mark()
+                    && !matches!(
+                        &*self.lower(*idx),
+                        "by" | "to" | "from" | "with" | "after"
+                    )
+                    && !self.words[*idx].classes.has(Class::Reporting)
+            };
+            (start..start + APPOSED).take_while(led).find(is_role)
         });
         match before.filter(is_role).or(after) {
             Some(idx) => idx..idx + 1,

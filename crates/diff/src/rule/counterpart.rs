@@ -1,6 +1,6 @@
 //! Which words of two sides say the same, and which are left without a counterpart.
 
-use crate::lexicon::{self, Class};
+use crate::lexicon;
 use crate::sense;
 use crate::version::{Version, fold};
 use crate::zone::{Context, Part};
@@ -101,14 +101,14 @@ fn compounded(cx: &Context<'_>, compound: Free<'_, '_>, apart: Free<'_, '_>) {
         let whole = fold(version.form(words[place]));
         let mut met = Vec::new();
         let all = whole.split('-').all(|part| {
-            let (lemma, classes) = lexicon::read(part);
+            let (lemma, _) = lexicon::read(part);
             let found = (0..others.len()).find(|&at| {
                 let there = cx.lemmas.name(other.word(others[at]).lemma);
                 let same = there == lemma || sense::is_derived(there, part);
                 other_free[at] && !met.contains(&at) && same
             });
             met.extend(found);
-            found.is_some() || classes.has(Class::Function)
+            found.is_some() || is_grammar(part)
         });
         if all && !met.is_empty() {
             free[place] = false;
@@ -117,6 +117,11 @@ fn compounded(cx: &Context<'_>, compound: Free<'_, '_>, apart: Free<'_, '_>) {
             }
         }
     }
+}
+
+/// Whether a part of a compound says nothing by itself: “on-site”; “off-duty” and “after-tax” do.
+fn is_grammar(part: &str) -> bool {
+    matches!(part, "a" | "an" | "the" | "of" | "and" | "in" | "on" | "to")
 }
 
 /// Whether a stretch of the other side has the parts of this compound, or a compound of which this word
@@ -131,9 +136,9 @@ pub(super) fn in_compound(
     let form = fold(own.form(token_idx));
     if form.contains('-') {
         return form.split('-').all(|part| {
-            let (lemma, classes) = lexicon::read(part);
+            let (lemma, _) = lexicon::read(part);
             let is = |idx: usize| cx.lemmas.name(other.word(idx).lemma) == lemma;
-            classes.has(Class::Function) || other.text.tokens_in(linked).any(is)
+            is_grammar(part) || other.text.tokens_in(linked).any(is)
         });
     }
     let lemma = cx.lemmas.name(own.word(token_idx).lemma);
@@ -228,6 +233,17 @@ mod tests {
             "The fraud came to light in May.",
             "The fraud came to trial in May.",
             &expect!["statement revised fact | light → trial | a claim replaced"],
+        );
+    }
+
+    #[test]
+    fn a_preposition_in_a_compound_says_something() {
+        check(
+            "An off-duty officer fired.",
+            "An officer on duty fired.",
+            &expect![[r#"
+            statement removed fact | off-duty → ∅ | a claim removed
+            wording added same | ∅ → on duty | words that carry no fact"#]],
         );
     }
 }

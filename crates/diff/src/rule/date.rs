@@ -270,7 +270,7 @@ fn is_reporting_day(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
 }
 
 /// Whether a date is of the week before its version came out; where that is not known, whether it is
-/// told without a month.
+/// told without a day of the month.
 fn is_recent(version: &Version<'_>, fact: &Fact) -> bool {
     let date = value(fact);
     let meta = &version.reading.article.meta;

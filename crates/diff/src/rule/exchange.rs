@@ -2,7 +2,7 @@
 
 use crate::change::{ChangeKind, Detail};
 use crate::lexicon::Class;
-use crate::version::Version;
+use crate::version::{Version, Word};
 use crate::zone::{Finding, Zone};
 use writethru_facts::FactKind;
 use writethru_text::Span;
@@ -100,8 +100,17 @@ fn crossed(zone: &Zone<'_, '_>, old: &[usize], new: &[usize]) -> Option<(usize, 
 
 /// Whether a part only says that someone spoke: “said the mayor” is “the mayor said”.
 fn says(zone: &Zone<'_, '_>, part: &[usize]) -> bool {
-    let mut content = part.iter().map(|&idx| zone.cx.old.word(idx));
-    content.all(|word| word.classes.has(Class::Reporting) || !word.is_content())
+    let old = &zone.cx.old;
+    // “The state” and “a report” are things, not verbs.
+    let article = |idx: &usize| {
+        matches!(
+            &*old.lower(*idx),
+            "the" | "a" | "an" | "this" | "its" | "his" | "her" | "their"
+        )
+    };
+    let says = |word: Word| word.classes.has(Class::Reporting) || !word.is_content();
+    let led = part.first().and_then(|first| first.checked_sub(1));
+    !led.iter().chain(part).any(article) && part.iter().all(|&idx| says(old.word(idx)))
 }
 
 /// Whether what stands between the two gives them parts: “Ana and Bo” is “Bo and Ana”.
@@ -224,6 +233,17 @@ mod tests {
                 wording revised same | court → appeal was | words that carry no fact
                 wording added same | ∅ → by | the same words in another form
                 wording revised same | appeal → court | words that carry no fact"#]],
+        );
+    }
+
+    #[test]
+    fn the_state_is_no_verb_of_saying() {
+        check(
+            "The state sued the county.",
+            "The county sued the state.",
+            &expect![
+                "statement revised fact | state sued the county → county sued the state | two things changed places"
+            ],
         );
     }
 }

@@ -41,6 +41,9 @@ fn parted(zone: &Zone<'_, '_>, hunk_idx: usize, is_old: bool) -> Vec<(Span, Span
     let cx = zone.cx;
     let (part, _) = zone.hunks[hunk_idx].sides(is_old);
     let (own, other) = cx.sides(is_old);
+    if part.tokens.len() > MAX_WORDS || zone.hunks.len() > MAX_WORDS {
+        return Vec::new();
+    }
     let there: Vec<usize> = zone
         .hunks
         .iter()
@@ -48,7 +51,7 @@ fn parted(zone: &Zone<'_, '_>, hunk_idx: usize, is_old: bool) -> Vec<(Span, Span
         .filter(|&idx| other.word(idx).kind == TokenKind::Word)
         .take(MAX_WORDS + 1)
         .collect();
-    if part.tokens.len().max(there.len()) > MAX_WORDS {
+    if there.len() > MAX_WORDS {
         return Vec::new();
     }
     let whole = part.left().filter(|&idx| own.word(idx).kind == TokenKind::Word);

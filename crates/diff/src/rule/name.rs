@@ -155,6 +155,8 @@ fn same_office(zone: &Zone<'_, '_>, from: Span, to: Span) -> bool {
         let hunk = zone.hunk_of(span, is_old).map(|hunk| &zone.hunks[hunk]);
         hunk.is_none_or(|hunk| !hunk.sides(is_old).0.is_open(version, span))
     };
+    let acting =
+        |version: &Version<'_>, idx: usize| version.word(idx).classes.has(Class::Acting);
     let said = |idx: usize, is_old: bool| {
         let ((own, other), (_, linked)) = (cx.sides(is_old), zone.stretches(is_old));
         let lemma = own.word(idx).lemma;
@@ -164,6 +166,8 @@ fn same_office(zone: &Zone<'_, '_>, from: Span, to: Span) -> bool {
     let within_new = old.iter().all(|&a| new.iter().any(|&b| alike(a, b)));
     // “The mill owner Bo Ek” and “Bo Ek, a mill owner”: more of it was read into one role.
     let moved = (within_old || within_new)
+        && old.iter().filter(|&&a| acting(&cx.old, a)).count()
+            == new.iter().filter(|&&b| acting(&cx.new, b)).count()
         && old.iter().all(|&a| said(a, true))
         && new.iter().all(|&b| said(b, false));
     moved
@@ -334,6 +338,18 @@ mod tests {
                 statement removed fact | mill → ∅ | a claim removed
                 role revised fact | owner → pub owner | another title, office, trade or kinship
                 wording added same | ∅ → , a | the same words in another form"#]],
+        );
+    }
+
+    #[test]
+    fn offices_exchanged_are_no_move() {
+        check(
+            "Deputy mayor Ana Ruiz and mayor Bo Ek met.",
+            "Mayor Ana Ruiz and deputy mayor Bo Ek met on Monday.",
+            &expect![[r#"
+                date added fact | ∅ → Monday | a date added
+                role revised fact | Deputy mayor → Mayor | another title, office, trade or kinship
+                role revised fact | mayor → deputy mayor | another title, office, trade or kinship"#]],
         );
     }
 }

@@ -6,7 +6,7 @@ use crate::change::{ChangeKind, Detail};
 use crate::lexicon::{self, Class};
 use crate::rule::counterpart;
 use crate::version::Version;
-use crate::zone::{Finding, Part, Zone};
+use crate::zone::{Finding, Hunk, Part, Zone};
 
 /// Hunks with more words than this on a side are rewritten, not turned.
 const MAX_WORDS: usize = 8;
@@ -28,8 +28,12 @@ fn restated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let (old_idx, new_idx) = opposite_pair(zone, hunk_idx)?;
     let hunk = &zone.hunks[hunk_idx];
     let negation = |version: &Version<'_>, part: &Part, own: usize, is_old: bool| {
+        let plain =
+            |idx: usize| !version.word(idx).is_content() && !version.word(idx).is_mark();
+        // “Not sufficient”, but not “fell, though not sharply”.
+        let before = |idx: &usize| *idx < own && (*idx + 1..own).all(plain);
         let mut negations =
-            part.left().filter(|&idx| idx != own && negates(version, idx));
+            part.left().filter(before).filter(|&idx| negates(version, idx));
         negations.find(|&idx| !carried(zone, idx, is_old))
     };
     let old = negation(&zone.cx.old, &hunk.old, old_idx, true);
@@ -177,9 +181,7 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let (old, new) =
         (widened(&cx.old, &hunk.old, bare), widened(&cx.new, &hunk.new, bare));
     let found = finding(zone, hunk_idx, old, new, "a negation came or went");
-    let (other_part, other_version) =
-        (hunk.sides(!is_negated_old).0, cx.sides(!is_negated_old).0);
-    if other_part.left().any(|idx| half_negates(zone, other_version, idx)) {
+    if half_negated(zone, hunk, is_negated_old) {
         return Some(Finding {
             kind: ChangeKind::Wording,
             factual: false,
@@ -191,20 +193,40 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     Some(found)
 }
 
-/// Whether a word denies without a negation: “too few” is “not enough”, “less certain” is “not so
-/// certain”, “unfinished” is “not concluded”.
-fn half_negates(zone: &Zone<'_, '_>, version: &Version<'_>, token_idx: usize) -> bool {
-    let word = version.lower(token_idx);
-    let known = |rest: &str| rest.len() >= MIN_PREFIXED && lexicon::is_known(rest);
-    matches!(
-        &*word,
-        "too" | "less" | "few" | "fewer" | "little" | "hardly" | "barely" | "scarcely"
-    ) || zone
-        .cx
-        .lemmas
-        .name(version.word(token_idx).lemma)
-        .strip_prefix("un")
-        .is_some_and(known)
+/// Whether the side without the negation denies in another way: “too few” for “not enough”, “less certain”
+/// for “not so certain”, “unfinished” for “not concluded”.
+fn half_negated(zone: &Zone<'_, '_>, hunk: &Hunk, is_negated_old: bool) -> bool {
+    let cx = zone.cx;
+    let ((negated, other), (version, there)) =
+        (hunk.sides(is_negated_old), cx.sides(is_negated_old));
+    let degree = negated.left().any(|idx| {
+        matches!(
+            &*version.lower(idx),
+            "enough" | "so" | "as" | "sufficient" | "many" | "much"
+        )
+    });
+    let denied = |rest: &str| {
+        rest.len() >= MIN_PREFIXED
+            && negated.left().any(|idx| {
+                let lemma = cx.lemmas.name(version.word(idx).lemma);
+                lemma == rest || lexicon::near(lemma, rest)
+            })
+    };
+    other.left().any(|idx| {
+        let lemma = cx.lemmas.name(there.word(idx).lemma);
+        let less = matches!(
+            &*there.lower(idx),
+            "too"
+                | "less"
+                | "few"
+                | "fewer"
+                | "little"
+                | "hardly"
+                | "barely"
+                | "scarcely"
+        );
+        less && degree || lemma.strip_prefix("un").is_some_and(denied)
+    })
 }
 
 /// With more words than this that only one side has, the negation is the least of what is new: “it
@@ -223,12 +245,19 @@ fn n_negations(zone: &Zone<'_, '_>, hunk_idx: usize) -> (usize, usize) {
 
 /// Whether a hunk a few words on has a negation on the other side: “not losing any”, “losing no”.
 fn went_across(zone: &Zone<'_, '_>, hunk_idx: usize, is_old: bool) -> bool {
-    let text = zone.cx.sides(is_old).0.text;
+    let version = zone.cx.sides(is_old).0;
+    let text = version.text;
     let part = |idx: usize| zone.hunks[idx].sides(is_old).0;
     let near = |first: usize, second: usize| {
         let start = part(first).span.end();
         let end = part(second).span.start().max(start);
-        text.tokens_in(Span::new(start, end)).len() <= ACROSS
+        let mut between = text.tokens_in(Span::new(start, end));
+        // “Not Ruiz but Ono” is not “Ruiz but not Ono”.
+        between.len() <= ACROSS
+            && !between.any(|idx| {
+                version.is_capital(idx)
+                    || matches!(&*version.lower(idx), "," | "and" | "but" | "or")
+            })
     };
     let crosses = |idx: usize| {
         let (old, new) = n_negations(zone, idx);
@@ -482,6 +511,36 @@ mod tests {
             "The study, published in a journal, found no link.",
             "The study, published in a journal, found a clear link.",
             &expect!["polarity revised fact | no → a clear | a negation came or went"],
+        );
+    }
+
+    #[test]
+    fn a_negation_of_something_else_excuses_nothing() {
+        check(
+            "Profits rose on Monday.",
+            "Profits fell, though not sharply, on Monday.",
+            &expect![[r#"
+                polarity revised fact | rose → fell | a word and its opposite
+                wording added same | ∅ → , though not sharply, | one word that adds no claim of its own"#]],
+        );
+        check(
+            "The dose was not high.",
+            "The dose was too high.",
+            &expect!["polarity revised fact | not → too | a negation came or went"],
+        );
+        check(
+            "Police did not find weapons.",
+            "Police uncovered weapons.",
+            &expect![
+                "polarity revised fact | did not find → uncovered | a negation came or went"
+            ],
+        );
+        check(
+            "Not Ruiz but Ono won the seat.",
+            "Ruiz but not Ono won the seat.",
+            &expect![[r#"
+                polarity revised fact | Not Ruiz → Ruiz | a negation came or went
+                polarity revised fact | Ono → not Ono | a negation came or went"#]],
         );
     }
 }

@@ -99,8 +99,11 @@ fn pair<'z, 'a>(zone: &'z Zone<'_, 'a>) -> Option<(&'z Version<'a>, usize, usize
 
 /// Whether what stands between two marks is a title: all its words have capitals.
 fn is_title(version: &Version<'_>, open: usize, close: usize) -> bool {
-    let mut words = (open + 1..close).filter(|&idx| version.word(idx).is_content());
-    close - open <= MAX_TITLE && words.all(|idx| version.is_capital(idx))
+    let mut words =
+        (open + 1..close).filter(|&idx| version.word(idx).is_content()).peekable();
+    close - open <= MAX_TITLE
+        && words.peek().is_some()
+        && words.all(|idx| version.is_capital(idx))
 }
 
 /// The tokens of a long title.
@@ -182,8 +185,8 @@ mod tests {
             "He told the court “I did it” on Monday.",
             "He told the court I did it on Monday.",
             &expect![[r#"
-                wording removed same | “ → ∅ | the same words in another form
-                wording removed same | ” → ∅ | the same words in another form"#]],
+                quote removed fact | “ → ∅ | words came into or out of quotation marks
+                quote removed fact | ” → ∅ | words came into or out of quotation marks"#]],
         );
     }
 

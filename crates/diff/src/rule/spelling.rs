@@ -168,4 +168,22 @@ mod tests {
             &expect!["name revised fact | Bastor → Bastard | another name"],
         );
     }
+
+    #[test]
+    fn two_terms_are_no_slip() {
+        check(
+            "He died of hypothermia.",
+            "He died of hyperthermia.",
+            &expect![
+                "statement revised fact | hypothermia → hyperthermia | a claim replaced"
+            ],
+        );
+        check(
+            "The interstate trade fell.",
+            "The intrastate trade fell.",
+            &expect![
+                "statement revised fact | interstate → intrastate | a claim replaced"
+            ],
+        );
+    }
 }

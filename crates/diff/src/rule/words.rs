@@ -143,7 +143,7 @@ fn elided(zone: &Zone<'_, '_>, hunk: &Hunk, left: &[usize], is_old: bool) -> boo
     let (own, _) = zone.cx.sides(is_old);
     let before = idx.checked_sub(1).map(|before| own.lower(before));
     hunk.sides(is_old).1.tokens.is_empty()
-        && matches!(&*own.lower(*idx), "people" | "persons" | "others")
+        && matches!(&*own.lower(*idx), "people" | "persons")
         && before.is_some_and(|before| lexicon::figure(&before).is_some())
 }
 
@@ -262,8 +262,14 @@ fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
         == *idx;
     let is_name = own.is_capital(*idx) && !starts;
     let is_new_name = is_name && !other.has(word.lemma);
-    let weighs = [Class::Grave, Class::Cancelled, Class::Acting, Class::Role];
-    !is_figure && !is_new_name && !weighs.iter().any(|&class| word.classes.has(class))
+    let weighs =
+        [Class::Grave, Class::Cancelled, Class::Acting, Class::Role, Class::Intended];
+    let share =
+        matches!(&*own.lower(*idx), "majority" | "minority" | "most" | "half" | "few");
+    !is_figure
+        && !is_new_name
+        && !share
+        && !weighs.iter().any(|&class| word.classes.has(class))
 }
 
 /// From the first to the last of these words of a side, with the rest of the names that they are of:
@@ -462,6 +468,24 @@ mod tests {
             &expect![
                 "statement added fact | ∅ → owner was arrested at the airport | a claim added"
             ],
+        );
+    }
+
+    #[test]
+    fn what_was_tried_was_not_done() {
+        check(
+            "Two men tried to rob the bank.",
+            "Two men robbed the bank.",
+            &expect![
+                "certainty revised fact | tried to rob → robbed | a hedge dropped or weakened"
+            ],
+        );
+        check(
+            "A majority of members backed it.",
+            "Members backed it.",
+            &expect![[r#"
+            statement removed fact | majority → ∅ | a claim removed
+            wording added same | ∅ → Members | words around a change, or spacing"#]],
         );
     }
 }

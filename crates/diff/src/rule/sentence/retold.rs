@@ -23,7 +23,7 @@ pub(super) fn is_retold(cx: &Context<'_>, sentence_idx: usize, is_old: bool) -> 
     let (own, other) = cx.sides(is_old);
     let mine = own.text.sentences()[sentence_idx].span;
     let lone = other.lone();
-    lone.len() <= MAX_LONE
+    lone.len().max(own.lone().len()) <= MAX_LONE
         && own.text.tokens_in(mine).len() <= MAX_WORDS
         && lone.iter().any(|&idx| {
             let theirs = other.text.sentences()[idx as usize].span;
