@@ -264,8 +264,7 @@ fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
     let is_new_name = is_name && !other.has(word.lemma);
     let weighs =
         [Class::Grave, Class::Cancelled, Class::Acting, Class::Role, Class::Intended];
-    let share =
-        matches!(&*own.lower(*idx), "majority" | "minority" | "most" | "half" | "few");
+    let share = matches!(&*own.lower(*idx), "majority" | "minority" | "most" | "half");
     !is_figure
         && !is_new_name
         && !share
