@@ -152,7 +152,7 @@ fn is_training(document: &Document) -> bool {
 
 /// Share of tokens with the right UPOS tag, in per cent.
 fn accuracy<'a>(model: &[u8], documents: impl Iterator<Item = &'a Document>) -> String {
-    let model = Model::read(model).expect("a model was just written");
+    let (_, model) = Model::read(model).expect("a model was just written");
     let (mut right, mut all) = (0, 0);
     for sentence in documents.flat_map(|d| &d.sentences) {
         let mut tags = Vec::new();

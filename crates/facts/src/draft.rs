@@ -13,6 +13,9 @@ use crate::standing::standing;
 use crate::tag::{Tag, Tagger};
 use crate::vocabulary::Vocabulary;
 
+/// No room is made for more facts than this before they are found: a fact takes some hundred bytes.
+const MAX_ROOM: usize = 1 << 15;
+
 /// What passes read and add to. Facts are in the order in which they were found until the last
 /// pass is done; then they are sorted by span.
 pub(crate) struct Draft<'a> {
@@ -54,8 +57,8 @@ impl<'a> Draft<'a> {
         let before = before.filter(|before| !before.tags.is_empty());
         let stands = before.map(|before| standing(text, before.text)).unwrap_or_default();
         let mut tags = Vec::with_capacity(self.tokens().len());
-        // Three facts in ten tokens are common in news.
-        self.facts.reserve(self.tokens().len() * 3 / 10);
+        // Three facts in ten tokens are common in news; a text of nothing but marks has none.
+        self.facts.reserve((self.tokens().len() * 3 / 10).min(MAX_ROOM));
         self.classes.reserve(self.tokens().len());
         self.words.reserve(self.tokens().len());
         let mut tagger = Tagger::default();

@@ -9,15 +9,15 @@ use std::sync::LazyLock;
 use writethru_text::Token;
 
 pub(crate) use perceptron::{Form, Tag};
-use perceptron::{Model, Word, words};
+use perceptron::{Forms, Model, Word, words};
 
-static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| {
+static MODEL: LazyLock<(Forms, Model<'static>)> = LazyLock::new(|| {
     Model::read(include_bytes!("../data/tagger.bin")).expect("the model is whole")
 });
 
 /// What the tagger sees of a word by itself.
 pub(crate) fn form(word: &str) -> Form {
-    Form::read(word, &MODEL.forms)
+    Form::read(word, &MODEL.0)
 }
 
 /// Finds the parts of speech of one sentence after the other.
@@ -39,7 +39,7 @@ impl Tagger {
         self.seen.clear();
         words(tokens, &text, form, &mut self.seen);
         let first = out.len();
-        MODEL.tag(&self.seen, out);
+        MODEL.1.tag(&self.seen, out);
         auxiliary_have(&mut out[first..], |idx| text(&tokens[idx]));
     }
 }

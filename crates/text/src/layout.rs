@@ -136,16 +136,8 @@ pub(crate) fn ends_address(words: Words<'_>, idx: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use expect_test::{Expect, expect};
-
-    use crate::Text;
-
-    fn check(source: &str, expected: &Expect) {
-        let text = Text::new(source, &[]);
-        let sentences: Vec<&str> =
-            text.sentences().iter().map(|sentence| &text[sentence.span]).collect();
-        expected.assert_eq(&sentences.join(" | "));
-    }
+    use crate::sentence::tests::check;
+    use expect_test::expect;
 
     #[test]
     fn a_rule_of_marks_is_a_line() {

@@ -47,12 +47,13 @@ pub(crate) fn split(
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use expect_test::{Expect, expect};
 
     use crate::Text;
 
-    fn check(source: &str, expected: &Expect) {
+    /// The sentences of a text, between bars.
+    pub(crate) fn check(source: &str, expected: &Expect) {
         let text = Text::new(source, &[]);
         let sentences: Vec<&str> =
             text.sentences().iter().map(|sentence| &text[sentence.span]).collect();

@@ -44,12 +44,17 @@ impl Evidence {
     }
 }
 
+/// No room is made for more words than this before they are met: a long text repeats its words.
+const MAX_ROOM: usize = 1 << 15;
+
 /// Counts every word of the draft.
 pub(super) fn gather(draft: &Draft<'_>, words: &[Word]) -> Evidence {
     let starts = starts(draft, words);
     // About every other token is a word that did not stand before.
-    let mut counts: FxHashMap<u64, Count> =
-        FxHashMap::with_capacity_and_hasher(words.len() / 2, FxBuildHasher);
+    let mut counts: FxHashMap<u64, Count> = FxHashMap::with_capacity_and_hasher(
+        (words.len() / 2).min(MAX_ROOM),
+        FxBuildHasher,
+    );
     let mut styles = Vec::with_capacity(draft.text.sentences().len());
     for sentence in draft.text.sentences() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;

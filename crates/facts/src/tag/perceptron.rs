@@ -467,9 +467,6 @@ static TO_YET: LazyLock<[u32; 2]> = LazyLock::new(|| [hash(b"to"), hash(b"yet")]
 
 /// A trained tagger.
 pub(crate) struct Model<'a> {
-    /// What words can be.
-    #[allow(dead_code, reason = "training has its own list")]
-    pub(crate) forms: Forms,
     n_rows: u32,
     /// `n_rows` times [`LANES`] weights.
     weights: &'a [u8],
@@ -478,10 +475,10 @@ pub(crate) struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    /// Reads a model: the numbers of forms, of dictionary words and of rows (little-endian 32
+    /// Reads what words can be, and a model: the numbers of forms, of dictionary words and of rows (little-endian 32
     /// bits each), the forms (four bytes each), the hash and lane of every dictionary word (five
     /// bytes), the weights. `None` where the length does not fit.
-    pub(crate) fn read(bytes: &'a [u8]) -> Option<Self> {
+    pub(crate) fn read(bytes: &'a [u8]) -> Option<(Forms, Self)> {
         let (head, rest) = bytes.split_at_checked(12)?;
         let number = |idx: usize| u32::from_le_bytes(head.as_chunks::<4>().0[idx]);
         let (forms, rest) = rest.split_at_checked(number(0) as usize * 4)?;
@@ -493,12 +490,8 @@ impl<'a> Model<'a> {
             .map(|[a, b, c, d, lane]| (u32::from_le_bytes([*a, *b, *c, *d]), *lane))
             .collect();
         let n_rows = number(2);
-        (weights.len() == n_rows as usize * LANES).then(|| Model {
-            forms: Forms::read(forms),
-            n_rows,
-            weights,
-            dictionary,
-        })
+        let model = Model { n_rows, weights, dictionary };
+        (weights.len() == n_rows as usize * LANES).then(|| (Forms::read(forms), model))
     }
 
     /// Appends the tags of one sentence.
