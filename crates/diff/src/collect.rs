@@ -164,15 +164,10 @@ fn uncovered(zone: &mut Zone<'_, '_>, link: &Link, first_edit: u32) {
             hunk.old.span.overlaps(edit.old) || hunk.new.span.overlaps(edit.new)
         });
         let number = hunk.map_or(first_edit + zone.hunks.len() as u32, |hunk| hunk.edit);
-        zone.found.push(Finding {
-            kind: ChangeKind::Wording,
-            factual: false,
-            old: (!edit.old.is_empty()).then_some(edit.old),
-            new: (!edit.new.is_empty()).then_some(edit.new),
-            detail: Detail::None,
-            edit: number,
-            reason: "words around a change, or spacing",
-        });
+        let old = (!edit.old.is_empty()).then_some(edit.old);
+        let new = (!edit.new.is_empty()).then_some(edit.new);
+        let reason = "words around a change, or spacing";
+        zone.found.push(Finding::wording(old, new, number, reason));
     }
 }
 

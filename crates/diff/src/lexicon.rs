@@ -64,6 +64,10 @@ impl Classes {
     pub(crate) fn has(self, class: Class) -> bool {
         self.0 & class as u32 != 0
     }
+
+    pub(crate) fn remove(&mut self, class: Class) {
+        self.0 &= !(class as u32);
+    }
 }
 
 const NAMES: &[(&str, Class)] = &[
@@ -298,25 +302,28 @@ fn lemma_of(lower: &str, listed: Entry) -> Cow<'_, str> {
 
 /// The known word that a word, known itself or not, is a form of by its ending.
 fn known_base(word: &str, is_known: bool) -> Option<Cow<'_, str>> {
-    for &(ending, base) in ENDINGS {
-        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 1) else {
-            continue;
-        };
-        // “Offer” is not more off, nor “power” more pow.
-        if matches!(ending, "er" | "ly") && is_known {
-            continue;
-        }
-        let lemma = joined(word, stem, base);
-        if entry(&lemma).is_known {
-            return Some(lemma);
-        }
-        let bytes = lemma.as_bytes();
-        let doubled = bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
-        if doubled && entry(&lemma[..lemma.len() - 1]).is_known {
-            return Some(joined(word, &lemma[..lemma.len() - 1], ""));
-        }
-    }
-    None
+    // “Offer” is not more off, nor “power” more pow.
+    let fits = |ending: &str| !(is_known && matches!(ending, "er" | "ly"));
+    bases(word)
+        .find(|(ending, base)| fits(ending) && entry(base).is_known)
+        .map(|(_, base)| base)
+}
+
+/// What a lower-case word may be a form of, each with the ending that says so: “stopping” of “stoppe”,
+/// “stopp” and “stop”.
+pub(crate) fn bases(word: &str) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
+    ENDINGS.iter().flat_map(move |&(ending, base)| {
+        let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 1);
+        let whole = stem.map(|stem| joined(word, stem, base));
+        let doubled = whole.as_deref().and_then(|whole| {
+            let bytes = whole.as_bytes();
+            let twice = bytes.len() > 3
+                && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
+                && whole.is_ascii();
+            twice.then(|| joined(word, &whole[..whole.len() - 1], ""))
+        });
+        whole.into_iter().chain(doubled).map(move |base| (ending, base))
+    })
 }
 
 /// A stem with its base, out of the word itself where that begins so.

@@ -23,6 +23,9 @@ pub(crate) fn same_of(cx: &Context<'_>, own: usize, other: usize, is_old: bool) 
 /// Whether a word of the old version and one of the new one say the same.
 pub(crate) fn same(cx: &Context<'_>, old_idx: usize, new_idx: usize) -> bool {
     let (a, b) = (cx.old.word(old_idx), cx.new.word(new_idx));
+    if a.lemma == b.lemma {
+        return true;
+    }
     if ALIKE.iter().any(|&class| a.classes.has(class) && b.classes.has(class)) {
         return true;
     }

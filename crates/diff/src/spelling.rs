@@ -5,19 +5,6 @@ use crate::lexicon;
 /// Words of four letters and more, one a line, in order.
 const WORDS: &str = include_str!("../data/words.txt");
 
-/// Endings of inflected forms and what stands in their place. Not `er`, which makes a word of its own
-/// that the list has, and a misspelling of one (“governer”).
-const INFLECTED: [(&str, &str); 8] = [
-    ("ies", "y"),
-    ("ied", "y"),
-    ("es", ""),
-    ("s", ""),
-    ("ed", "e"),
-    ("ed", ""),
-    ("ing", "e"),
-    ("ing", ""),
-];
-
 /// Shorter words are never called misspelt: too many are a letter apart.
 const MIN_LETTERS: usize = 4;
 
@@ -25,13 +12,12 @@ const MIN_LETTERS: usize = 4;
 const MAX_LETTERS: usize = 32;
 
 /// What makes two words of science or law of one, however few letters it has.
-const PARTED: [(&str, &str); 6] = [
+const PARTED: [(&str, &str); 5] = [
     ("hypo", "hyper"),
     ("inter", "intra"),
     ("ate", "ite"),
     ("ite", "ide"),
     ("ate", "ide"),
-    ("sone", "solone"),
 ];
 
 /// From so many letters on two of them may be wrong: “maintence”, “aquitted”.
@@ -42,18 +28,9 @@ pub(crate) fn is_word(lower: &str) -> bool {
     if lower.len() < MIN_LETTERS || lexicon::is_known(lower) || is_listed(lower) {
         return true;
     }
-    INFLECTED.iter().any(|(ending, base)| {
-        let Some(stem) = lower.strip_suffix(ending).filter(|stem| stem.len() > 2) else {
-            return false;
-        };
-        let doubled = base.is_empty() && {
-            let bytes = stem.as_bytes();
-            bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
-                && stem.is_ascii()
-                && is_listed(&stem[..stem.len() - 1])
-        };
-        doubled || is_listed(&[stem, base].concat())
-    })
+    // Not by `er`, which makes a word of its own that the list has, and a misspelling of one (“governer”).
+    let plain = |ending: &str| !matches!(ending, "er" | "ly");
+    lexicon::bases(lower).any(|(ending, base)| plain(ending) && is_listed(&base))
 }
 
 /// Whether the list has a word, by halving it at its line ends.
@@ -76,18 +53,16 @@ fn is_listed(word: &str) -> bool {
 /// Whether two lower-case words are few enough letters apart for one to be the other misspelt: one
 /// letter wrong, missing, too many or in another place, in long words two.
 pub(crate) fn is_near(a: &str, b: &str) -> bool {
-    if a.len().max(b.len()) > 4 * MAX_LETTERS {
+    if a.len().abs_diff(b.len()) > 2 || a.len().max(b.len()) > 4 * MAX_LETTERS {
         return false;
     }
     let letters = a.chars().count().max(b.chars().count());
     let allowed = if letters < LONG { 1 } else { 2 };
+    let parted = |x: &str, y: &str| a.contains(x) && a.replace(x, y) == b;
     (MIN_LETTERS..=MAX_LETTERS).contains(&letters)
-        && !PARTED.iter().any(|(x, y)| {
-            a.contains(x) && b.contains(y) && a.replace(x, y) == b
-                || a.contains(y) && b.contains(x) && a.replace(y, x) == b
-        })
         && a.len().abs_diff(b.len()) <= allowed
         && distance(a, b) <= allowed
+        && !PARTED.iter().any(|(x, y)| parted(x, y) || parted(y, x))
 }
 
 /// Words that are written for one another by a slip of the hand or ear, where both are words: only pairs

@@ -60,6 +60,9 @@ impl Word {
     }
 }
 
+/// No room is made for more forms than this before they are met: a long text repeats its words.
+const MAX_ROOM: usize = 1 << 15;
+
 /// Numbers the lemmas of both versions.
 pub(crate) struct Lemmas<'a> {
     by_form: FxHashMap<&'a str, (u32, Classes)>,
@@ -71,7 +74,7 @@ impl<'a> Lemmas<'a> {
     /// None yet, with room for those of a text of so many tokens.
     pub(crate) fn of(n_tokens: usize) -> Self {
         // About every other token of an article is a form that did not stand before.
-        let room = n_tokens / 2;
+        let room = (n_tokens / 2).min(MAX_ROOM);
         Lemmas {
             by_form: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
             by_lemma: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
@@ -182,8 +185,13 @@ impl<'a> Version<'a> {
         &self.words[tokens.start as usize..tokens.end as usize]
     }
 
-    fn of_words(reading: &'a Reading, words: Vec<Word>) -> Self {
+    fn of_words(reading: &'a Reading, mut words: Vec<Word>) -> Self {
         let text = &reading.article.text;
+        for idx in 0..words.len() {
+            if words[idx].classes.has(Class::Reporting) && is_thing(text, &words, idx) {
+                words[idx].classes.remove(Class::Reporting);
+            }
+        }
         let mut index = Vec::with_capacity(words.len() / 2);
         for (idx, sentence) in text.sentences().iter().enumerate() {
             let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
@@ -525,6 +533,34 @@ fn within_marks(text: &Text, tokens: Range<usize>, out: &mut [bool]) {
         }
     }
 }
+
+/// Words that say something as verbs, and are things as often.
+const THINGS: [&str; 13] = [
+    "state", "states", "note", "notes", "report", "reports", "comment", "claim",
+    "claims", "quote", "reply", "stress", "recall",
+];
+
+/// Whether a word that may say something names a thing: “the state”, “nine states”, “New York State”.
+fn is_thing(text: &Text, words: &[Word], idx: usize) -> bool {
+    let form = |idx: usize| &text[text.tokens()[idx].span];
+    let is = |word: &str, others: &[&str]| {
+        others.iter().any(|other| word.eq_ignore_ascii_case(other))
+    };
+    let Some(before) = idx.checked_sub(1).filter(|_| is(form(idx), &THINGS)) else {
+        return false;
+    };
+    let capital = form(idx).starts_with(char::is_uppercase) && !words[before].is_mark();
+    let determined = is(form(before), &DETERMINERS)
+        || words[before].kind == TokenKind::Number
+        || lexicon::figure(form(before)).is_some();
+    capital || determined
+}
+
+/// Words that a thing follows.
+const DETERMINERS: [&str; 16] = [
+    "the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "no",
+    "any", "each", "every", "another",
+];
 
 /// How many words after its comma an office is looked for: “Ana Ruiz, the team’s new coach”.
 const APPOSED: usize = 5;

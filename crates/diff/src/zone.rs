@@ -66,6 +66,30 @@ pub(crate) struct Finding {
     pub(crate) reason: &'static str,
 }
 
+impl Finding {
+    /// The same in other words: no fact changed.
+    pub(crate) fn wording(
+        old: Option<Span>,
+        new: Option<Span>,
+        edit: u32,
+        reason: &'static str,
+    ) -> Self {
+        let (kind, detail) = (ChangeKind::Wording, Detail::None);
+        Finding { kind, factual: false, old, new, detail, edit, reason }
+    }
+
+    /// A claim that came, went or stands for another one.
+    pub(crate) fn statement(
+        old: Option<Span>,
+        new: Option<Span>,
+        edit: u32,
+        reason: &'static str,
+    ) -> Self {
+        let (kind, detail) = (ChangeKind::Statement, Detail::None);
+        Finding { kind, factual: true, old, new, detail, edit, reason }
+    }
+}
+
 /// A finding with the name of the rule that reported it.
 pub(crate) type Signed = (&'static str, Finding);
 

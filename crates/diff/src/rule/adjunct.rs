@@ -3,7 +3,6 @@
 
 use writethru_text::Span;
 
-use crate::change::{ChangeKind, Detail};
 use crate::lexicon::Class;
 use crate::rule::words;
 use crate::version::Version;
@@ -21,16 +20,9 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
             continue;
         }
         let Some(span) = told_anew(zone, part, is_old) else { continue };
-        let finding = Finding {
-            kind: ChangeKind::Statement,
-            factual: true,
-            old: is_old.then_some(span),
-            new: (!is_old).then_some(span),
-            detail: Detail::None,
-            edit: hunk.edit,
-            reason: if is_old { "a claim removed" } else { "a claim added" },
-        };
-        zone.report(finding);
+        let (old, new) = (is_old.then_some(span), (!is_old).then_some(span));
+        let reason = if is_old { "a claim removed" } else { "a claim added" };
+        zone.report(Finding::statement(old, new, hunk.edit, reason));
     }
 }
 

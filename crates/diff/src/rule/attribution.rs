@@ -60,10 +60,7 @@ fn bare(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     }
     let mut words: Vec<usize> =
         part.left().filter(|&idx| !version.word(idx).is_mark()).collect();
-    // “New York State” says nothing.
-    let says = |idx: usize| {
-        version.word(idx).classes.has(Class::Reporting) && !version.is_capital(idx)
-    };
+    let says = |idx: usize| version.word(idx).classes.has(Class::Reporting);
     // “(A spokesman said the) dam held.”
     while words.last().is_some_and(|&idx| is_article(version, idx)) {
         words.pop();
@@ -197,15 +194,8 @@ fn exchanged(zone: &mut Zone<'_, '_>, old: &Reported<'_>, new: &Reported<'_>) {
     let owned = is_owned(&zone.cx.old, from) || is_owned(&zone.cx.new, to);
     if name::is_pronoun(from_text) != name::is_pronoun(to_text) && !owned {
         let edit = zone.hunks[hunk].edit;
-        zone.report(Finding {
-            kind: ChangeKind::Wording,
-            factual: false,
-            old: Some(from),
-            new: Some(to),
-            detail: Detail::None,
-            edit,
-            reason: "a pronoun for a name, or the other way",
-        });
+        let reason = "a pronoun for a name, or the other way";
+        zone.report(Finding::wording(Some(from), Some(to), edit, reason));
         return;
     }
     let more = joined(from_text, to_text) || is_other_person(from_text, to_text);

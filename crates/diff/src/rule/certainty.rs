@@ -90,10 +90,6 @@ fn future(version: &Version<'_>, part: &Part) -> Option<(usize, bool)> {
     }
 }
 
-/// Verbs of saying that are nouns as often: “nine states”.
-const NOUNS: [&str; 8] =
-    ["state", "states", "note", "notes", "report", "reports", "comment", "claim"];
-
 /// Whether a word is quoted, or its sentences tell what somebody said, thought or knew: there tenses
 /// shift.
 fn is_reported(version: &Version<'_>, linked: Span, token_idx: usize) -> bool {
@@ -101,9 +97,9 @@ fn is_reported(version: &Version<'_>, linked: Span, token_idx: usize) -> bool {
         || version.attributions(linked).next().is_some()
         || version.text.tokens_in(linked).any(|idx| {
             let classes = version.word(idx).classes;
-            let says =
-                classes.has(Class::Reporting) && !NOUNS.contains(&&*version.lower(idx));
-            says || classes.has(Class::Probable) || classes.has(Class::Intended)
+            [Class::Reporting, Class::Probable, Class::Intended]
+                .iter()
+                .any(|&class| classes.has(class))
         })
 }
 

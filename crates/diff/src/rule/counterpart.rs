@@ -101,12 +101,9 @@ fn compounded(cx: &Context<'_>, compound: Free<'_, '_>, apart: Free<'_, '_>) {
         let whole = fold(version.form(words[place]));
         let mut met = Vec::new();
         let all = whole.split('-').all(|part| {
-            let (lemma, _) = lexicon::read(part);
-            let found = (0..others.len()).find(|&at| {
-                let there = cx.lemmas.name(other.word(others[at]).lemma);
-                let same = there == lemma || sense::is_derived(there, part);
-                other_free[at] && !met.contains(&at) && same
-            });
+            let says = is_part(cx, other, part);
+            let found = (0..others.len())
+                .find(|&at| other_free[at] && !met.contains(&at) && says(others[at]));
             met.extend(found);
             found.is_some() || is_grammar(part)
         });
@@ -116,6 +113,15 @@ fn compounded(cx: &Context<'_>, compound: Free<'_, '_>, apart: Free<'_, '_>) {
                 other_free[at] = false;
             }
         }
+    }
+}
+
+/// Whether a word says what a part of a compound does, in some form of it.
+fn is_part(cx: &Context<'_>, other: &Version<'_>, part: &str) -> impl Fn(usize) -> bool {
+    let (lemma, _) = lexicon::read(part);
+    move |idx| {
+        let there = cx.lemmas.name(other.word(idx).lemma);
+        there == lemma || sense::is_derived(there, part)
     }
 }
 
@@ -136,9 +142,7 @@ pub(super) fn in_compound(
     let form = fold(own.form(token_idx));
     if form.contains('-') {
         return form.split('-').all(|part| {
-            let (lemma, _) = lexicon::read(part);
-            let is = |idx: usize| cx.lemmas.name(other.word(idx).lemma) == lemma;
-            is_grammar(part) || other.text.tokens_in(linked).any(is)
+            is_grammar(part) || other.text.tokens_in(linked).any(is_part(cx, other, part))
         });
     }
     let lemma = cx.lemmas.name(own.word(token_idx).lemma);

@@ -1,9 +1,10 @@
 //! Dates: held against one another as days, not as words.
 
-use std::borrow::Cow;
-
 mod updated;
 
+use std::borrow::Cow;
+
+use writethru_article::Time;
 use writethru_facts::{Date, DateType, Fact, FactKind, Value};
 
 use crate::change::{ChangeKind, Detail, Direction, Relation};
@@ -196,14 +197,9 @@ fn same_weekday(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
         (to.date() <= from.date().tomorrow().ok()?).then(|| from.date())
     };
     let Some((weekday, date)) = day(weekday).zip(day(date)) else { return false };
-    let versions =
-        [&zone.cx.old, &zone.cx.new].map(|version| &version.reading.article.meta);
-    let mut times = versions.iter().flat_map(|meta| [&meta.published, &meta.updated]);
+    let mut times = times(&zone.cx.old).chain(times(&zone.cx.new));
     weekday.weekday() == date.weekday()
-        && times.any(|time| {
-            let days = time.as_ref().map(|time| (time.day() - date).get_days());
-            days.is_some_and(|days| (0..7).contains(&days))
-        })
+        && times.any(|time| (0..7).contains(&(time.day() - date).get_days()))
 }
 
 fn touched(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
@@ -269,13 +265,17 @@ fn is_reporting_day(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
     reports(&zone.cx.old, old) && reports(&zone.cx.new, new)
 }
 
+/// When a version came out, as far as is known.
+fn times<'a>(version: &Version<'a>) -> impl Iterator<Item = &'a Time> + use<'a> {
+    let meta = &version.reading.article.meta;
+    [&meta.published, &meta.updated].into_iter().flatten()
+}
+
 /// Whether a date is of the week before its version came out; where that is not known, whether it is
 /// told without a day of the month.
 fn is_recent(version: &Version<'_>, fact: &Fact) -> bool {
-    let date = value(fact);
-    let meta = &version.reading.article.meta;
-    let mut times = [&meta.published, &meta.updated].into_iter().flatten().peekable();
-    let Some(from) = date.from.filter(|_| times.peek().is_some()) else {
+    let mut times = times(version).peekable();
+    let Some(from) = value(fact).from.filter(|_| times.peek().is_some()) else {
         return !version.text[fact.span].bytes().any(|byte| byte.is_ascii_digit());
     };
     times.any(|time| (-1..=7).contains(&(time.day() - from.date()).get_days()))

@@ -1,8 +1,7 @@
 //! Exchange: two things changed places and no word is new: “X sued Y” and “Y sued X”.
 
-use crate::change::{ChangeKind, Detail};
 use crate::lexicon::Class;
-use crate::version::{Version, Word};
+use crate::version::Version;
 use crate::zone::{Finding, Zone};
 use writethru_facts::FactKind;
 use writethru_text::Span;
@@ -28,15 +27,8 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     };
     let (old, new) = (cover(&zone.cx.old, old), cover(&zone.cx.new, new));
     let edit = zone.hunks[0].edit;
-    zone.report(Finding {
-        kind: ChangeKind::Statement,
-        factual: true,
-        old: Some(old),
-        new: Some(new),
-        detail: Detail::None,
-        edit,
-        reason: "two things changed places",
-    });
+    let reason = "two things changed places";
+    zone.report(Finding::statement(Some(old), Some(new), edit, reason));
 }
 
 /// The tokens of a stretch that are no marks.
@@ -100,17 +92,8 @@ fn crossed(zone: &Zone<'_, '_>, old: &[usize], new: &[usize]) -> Option<(usize, 
 
 /// Whether a part only says that someone spoke: “said the mayor” is “the mayor said”.
 fn says(zone: &Zone<'_, '_>, part: &[usize]) -> bool {
-    let old = &zone.cx.old;
-    // “The state” and “a report” are things, not verbs.
-    let article = |idx: &usize| {
-        matches!(
-            &*old.lower(*idx),
-            "the" | "a" | "an" | "this" | "its" | "his" | "her" | "their"
-        )
-    };
-    let says = |word: Word| word.classes.has(Class::Reporting) || !word.is_content();
-    let led = part.first().and_then(|first| first.checked_sub(1));
-    !led.iter().chain(part).any(article) && part.iter().all(|&idx| says(old.word(idx)))
+    let mut words = part.iter().map(|&idx| zone.cx.old.word(idx));
+    words.all(|word| word.classes.has(Class::Reporting) || !word.is_content())
 }
 
 /// Whether what stands between the two gives them parts: “Ana and Bo” is “Bo and Ana”.

@@ -2,7 +2,6 @@
 
 use writethru_text::{Span, TokenKind};
 
-use crate::change::{ChangeKind, Detail};
 use crate::lexicon::{self, Class};
 use crate::sense;
 use crate::spelling;
@@ -14,16 +13,9 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
         for is_old in [true, false] {
             for (whole, parts) in parted(zone, hunk_idx, is_old) {
                 let (old, new) = if is_old { (whole, parts) } else { (parts, whole) };
-                let finding = Finding {
-                    kind: ChangeKind::Wording,
-                    factual: false,
-                    old: Some(old),
-                    new: Some(new),
-                    detail: Detail::None,
-                    edit: zone.hunks[hunk_idx].edit,
-                    reason: "two words that were written as one",
-                };
-                zone.report(finding);
+                let edit = zone.hunks[hunk_idx].edit;
+                let reason = "two words that were written as one";
+                zone.report(Finding::wording(Some(old), Some(new), edit, reason));
             }
         }
     }

@@ -69,7 +69,9 @@ fn bounds(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
 fn is_floor(version: &Version<'_>, part: &Part) -> Option<bool> {
     const FLOORS: [&[&str]; 4] =
         [&["more", "than"], &["over"], &["above"], &["at", "least"]];
-    const CEILINGS: [&[&str]; 7] = [
+    const CEILINGS: [&[&str]; 9] = [
+        &["at", "most"],
+        &["up", "to"],
         &["less", "than"],
         &["fewer", "than"],
         &["nearly"],

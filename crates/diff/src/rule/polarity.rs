@@ -13,8 +13,9 @@ const MAX_WORDS: usize = 8;
 
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     for hunk_idx in 0..zone.hunks.len() {
-        if let Some(finding) = restated(zone, hunk_idx)
-            .or_else(|| opposites(zone, hunk_idx))
+        let pair = opposite_pair(zone, hunk_idx);
+        if let Some(finding) = pair
+            .map(|pair| opposites(zone, hunk_idx, pair))
             .or_else(|| negated(zone, hunk_idx))
             .or_else(|| cancelled(zone, hunk_idx))
         {
@@ -23,10 +24,14 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
     }
 }
 
-/// A word and the negation of its opposite: “insufficient” and “not sufficient” say the same.
-fn restated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
-    let (old_idx, new_idx) = opposite_pair(zone, hunk_idx)?;
-    let hunk = &zone.hunks[hunk_idx];
+/// A word of the old side and its opposite on the new one; with a negation before one of them both say
+/// the same: “insufficient” and “not sufficient”.
+fn opposites(
+    zone: &Zone<'_, '_>,
+    hunk_idx: usize,
+    (old_idx, new_idx): (usize, usize),
+) -> Finding {
+    let (cx, hunk) = (zone.cx, &zone.hunks[hunk_idx]);
     let negation = |version: &Version<'_>, part: &Part, own: usize, is_old: bool| {
         let plain =
             |idx: usize| !version.word(idx).is_content() && !version.word(idx).is_mark();
@@ -36,32 +41,17 @@ fn restated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
             part.left().filter(before).filter(|&idx| negates(version, idx));
         negations.find(|&idx| !carried(zone, idx, is_old))
     };
-    let old = negation(&zone.cx.old, &hunk.old, old_idx, true);
-    let new = negation(&zone.cx.new, &hunk.new, new_idx, false);
-    if old.is_some() == new.is_some() {
-        return None;
+    let old_negation = negation(&cx.old, &hunk.old, old_idx, true);
+    let new_negation = negation(&cx.new, &hunk.new, new_idx, false);
+    let span = |version: &Version<'_>, idx: usize| version.text.tokens()[idx].span;
+    let (old, new) = (span(&cx.old, old_idx), span(&cx.new, new_idx));
+    if old_negation.is_some() == new_negation.is_some() {
+        return finding(zone, hunk_idx, old, new, "a word and its opposite");
     }
-    let cover = |version: &Version<'_>, negation: Option<usize>, own: usize| {
-        let tokens = version.text.tokens();
-        tokens[negation.unwrap_or(own)].span.cover(tokens[own].span)
-    };
-    let old = cover(&zone.cx.old, old, old_idx);
-    let new = cover(&zone.cx.new, new, new_idx);
-    Some(Finding {
-        kind: ChangeKind::Wording,
-        factual: false,
-        detail: Detail::None,
-        ..finding(zone, hunk_idx, old, new, "a word and the negation of its opposite")
-    })
-}
-
-/// A word of the old side and its opposite on the new one.
-fn opposites(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
-    let cx = zone.cx;
-    let (old_idx, new_idx) = opposite_pair(zone, hunk_idx)?;
-    let old = cx.old.text.tokens()[old_idx].span;
-    let new = cx.new.text.tokens()[new_idx].span;
-    Some(finding(zone, hunk_idx, old, new, "a word and its opposite"))
+    let old = old.cover(span(&cx.old, old_negation.unwrap_or(old_idx)));
+    let new = new.cover(span(&cx.new, new_negation.unwrap_or(new_idx)));
+    let reason = "a word and the negation of its opposite";
+    Finding::wording(Some(old), Some(new), hunk.edit, reason)
 }
 
 /// The first word of the old side of a hunk with an opposite on the new one, and that.
@@ -101,12 +91,19 @@ fn opposite_pair(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<(usize, usize)>
 /// Prefixes that make of a word its opposite.
 const PREFIXES: [&str; 7] = ["un", "in", "im", "il", "ir", "dis", "non-"];
 
-/// Whether one word is the other with a prefix that negates it: “sufficient” and “insufficient”. The
-/// rest must be long: “inform” is no negated form.
+/// How words begin that only look as if they had such a prefix: “informed”, “disclosed”, “increased”.
+const NOT_PREFIXED: [&str; 16] = [
+    "inform", "improv", "impos", "impress", "import", "impact", "disclos", "discover",
+    "increas", "invest", "includ", "involv", "dispos", "inhabit", "instal", "intend",
+];
+
+/// Whether one word is the other with a prefix that negates it: “sufficient” and “insufficient”.
 fn is_prefixed(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let prefix = long.strip_suffix(short).unwrap_or_default();
-    short.len() >= MIN_PREFIXED && PREFIXES.contains(&prefix)
+    short.len() >= MIN_PREFIXED
+        && PREFIXES.contains(&prefix)
+        && !NOT_PREFIXED.iter().any(|other| long.starts_with(other))
 }
 
 /// Letters of the shortest word that a prefix is looked for at.
@@ -180,17 +177,11 @@ fn negated(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     let is_negated_old = old % 2 == 1;
     let (old, new) =
         (widened(&cx.old, &hunk.old, bare), widened(&cx.new, &hunk.new, bare));
-    let found = finding(zone, hunk_idx, old, new, "a negation came or went");
     if half_negated(zone, hunk, is_negated_old) {
-        return Some(Finding {
-            kind: ChangeKind::Wording,
-            factual: false,
-            detail: Detail::None,
-            reason: "the same, negated otherwise",
-            ..found
-        });
+        let reason = "the same, negated otherwise";
+        return Some(Finding::wording(Some(old), Some(new), hunk.edit, reason));
     }
-    Some(found)
+    Some(finding(zone, hunk_idx, old, new, "a negation came or went"))
 }
 
 /// Whether the side without the negation denies in another way: “too few” for “not enough”, “less certain”
@@ -511,6 +502,17 @@ mod tests {
             "The study, published in a journal, found no link.",
             "The study, published in a journal, found a clear link.",
             &expect!["polarity revised fact | no → a clear | a negation came or went"],
+        );
+    }
+
+    #[test]
+    fn what_looks_like_a_prefix_is_none() {
+        check(
+            "The firm was not closed.",
+            "The firm was disclosed.",
+            &expect![
+                "polarity revised fact | not closed → disclosed | a negation came or went"
+            ],
         );
     }
 

@@ -3,7 +3,6 @@
 use writethru_facts::{FactKind, NameType, Value};
 use writethru_text::{Span, TokenKind};
 
-use crate::change::{ChangeKind, Detail};
 use crate::lexicon::Class;
 use crate::spelling;
 use crate::version::{Version, fold};
@@ -12,16 +11,9 @@ use crate::zone::{Finding, Part, Zone};
 pub(super) fn run(zone: &mut Zone<'_, '_>) {
     for hunk_idx in 0..zone.hunks.len() {
         for (old, new) in mended(zone, hunk_idx) {
-            let finding = Finding {
-                kind: ChangeKind::Wording,
-                factual: false,
-                old: Some(old),
-                new: Some(new),
-                detail: Detail::None,
-                edit: zone.hunks[hunk_idx].edit,
-                reason: "the same word, its spelling mended",
-            };
-            zone.report(finding);
+            let edit = zone.hunks[hunk_idx].edit;
+            let reason = "the same word, its spelling mended";
+            zone.report(Finding::wording(Some(old), Some(new), edit, reason));
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use writethru_text::{QuotationMark, TokenKind};
 
-use crate::change::{ChangeKind, Detail};
 use crate::version::{Version, fold};
 use crate::zone::{Finding, Part, Zone};
 
@@ -14,16 +13,9 @@ pub(super) fn run(zone: &mut Zone<'_, '_>) {
         if !same || marks(&cx.old, &hunk.old) != marks(&cx.new, &hunk.new) {
             continue;
         }
-        let finding = Finding {
-            kind: ChangeKind::Wording,
-            factual: false,
-            old: hunk.old.left_span(&cx.old),
-            new: hunk.new.left_span(&cx.new),
-            detail: Detail::None,
-            edit: hunk.edit,
-            reason: "only punctuation, case, spacing or glyphs",
-        };
-        zone.report(finding);
+        let (old, new) = (hunk.old.left_span(&cx.old), hunk.new.left_span(&cx.new));
+        let reason = "only punctuation, case, spacing or glyphs";
+        zone.report(Finding::wording(old, new, hunk.edit, reason));
     }
 }
 

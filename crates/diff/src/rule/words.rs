@@ -34,36 +34,19 @@ fn judge(zone: &Zone<'_, '_>, hunk_idx: usize) -> Option<Finding> {
     if told && empty {
         return None;
     }
-    let finding = |factual, old, new, reason| Finding {
-        kind: if factual { ChangeKind::Statement } else { ChangeKind::Wording },
-        factual,
-        old,
-        new,
-        detail: Detail::None,
-        edit: hunk.edit,
-        reason,
-    };
     if one_of(zone, hunk) {
-        return Some(finding(
-            true,
-            old_span,
-            new_span,
-            "the only one, or one of several",
-        ));
+        let reason = "the only one, or one of several";
+        return Some(Finding::statement(old_span, new_span, hunk.edit, reason));
     }
     let (mut old, mut new) = unmatched(cx, &hunk.old, &hunk.new);
     if old.is_empty() && new.is_empty() {
-        return Some(finding(
-            false,
-            old_span,
-            new_span,
-            "the same words in another form",
-        ));
+        let reason = "the same words in another form";
+        return Some(Finding::wording(old_span, new_span, hunk.edit, reason));
     }
     old.retain(|&idx| is_weighty(&cx.old, idx) && !in_linked(zone, idx, true));
     new.retain(|&idx| is_weighty(&cx.new, idx) && !in_linked(zone, idx, false));
     if let Some(reason) = wording(zone, hunk_idx, &old, &new) {
-        return Some(finding(false, old_span, new_span, reason));
+        return Some(Finding::wording(old_span, new_span, hunk.edit, reason));
     }
     Some(claim(zone, hunk_idx, &old, &new))
 }
@@ -73,27 +56,19 @@ fn claim(zone: &Zone<'_, '_>, hunk_idx: usize, old: &[usize], new: &[usize]) -> 
     let (cx, hunk) = (zone.cx, &zone.hunks[hunk_idx]);
     let old_words = cover(&cx.old, &hunk.old, old);
     let new_words = cover(&cx.new, &hunk.new, new);
-    let finding = |kind, reason| Finding {
-        kind,
-        factual: true,
-        old: old_words,
-        new: new_words,
-        detail: Detail::None,
-        edit: hunk.edit,
-        reason,
-    };
+    let statement = |reason| Finding::statement(old_words, new_words, hunk.edit, reason);
     let acting = |version: &Version<'_>, words: &[usize]| {
         words.iter().all(|&idx| version.word(idx).classes.has(Class::Acting))
     };
     let one_sided = old.is_empty() || new.is_empty();
     if one_sided && acting(&cx.old, old) && acting(&cx.new, new) {
-        return finding(ChangeKind::Role, "another office");
+        return Finding { kind: ChangeKind::Role, ..statement("another office") };
     }
     match (old_words, new_words) {
-        (_, None) => finding(ChangeKind::Statement, "a claim removed"),
-        (None, _) => finding(ChangeKind::Statement, "a claim added"),
+        (_, None) => statement("a claim removed"),
+        (None, _) => statement("a claim added"),
         (Some(a), Some(b)) => replaced(zone, hunk_idx, (old, a), (new, b))
-            .unwrap_or_else(|| finding(ChangeKind::Statement, "a claim replaced")),
+            .unwrap_or_else(|| statement("a claim replaced")),
     }
 }
 
@@ -264,7 +239,20 @@ fn slight(zone: &Zone<'_, '_>, left: &[usize], is_old: bool) -> bool {
     let is_new_name = is_name && !other.has(word.lemma);
     let weighs =
         [Class::Grave, Class::Cancelled, Class::Acting, Class::Role, Class::Intended];
-    let share = matches!(&*own.lower(*idx), "majority" | "minority" | "most" | "half");
+    // How many of them, and whether it was all their doing.
+    let share = matches!(
+        &*own.lower(*idx),
+        "majority"
+            | "minority"
+            | "most"
+            | "half"
+            | "help"
+            | "helps"
+            | "helped"
+            | "helping"
+    );
+    // A compound is two words.
+    let share = share || own.form(*idx).contains('-');
     !is_figure
         && !is_new_name
         && !share
@@ -471,7 +459,25 @@ mod tests {
     }
 
     #[test]
+    fn a_compound_is_two_words() {
+        check(
+            "After-tax profit rose.",
+            "Profit before tax rose.",
+            &expect![[r#"
+            statement removed fact | After-tax → ∅ | a claim removed
+            wording added same | ∅ → Profit before tax | words around a change, or spacing"#]],
+        );
+    }
+
+    #[test]
     fn what_was_tried_was_not_done() {
+        check(
+            "He helped kill her.",
+            "He killed her.",
+            &expect![[r#"
+            statement removed fact | helped → ∅ | a claim removed
+            wording added same | ∅ → killed | words around a change, or spacing"#]],
+        );
         check(
             "Two men tried to rob the bank.",
             "Two men robbed the bank.",

@@ -1,14 +1,15 @@
 //! Relative days read from the update: a desk that rewrites a story on Friday writes “today” for Friday,
 //! though it was first published on Monday.
 
-use writethru_facts::{Date, Fact, Value};
+use writethru_facts::{Date, Fact};
 
+use super::value;
 use crate::version::Version;
 use crate::zone::Zone;
 
 /// Whether two days are one when each is counted from the time when its version was made.
 pub(super) fn same_day(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
-    let (Some(a), Some(b)) = (interval(old), interval(new)) else { return false };
+    let (a, b) = (value(old), value(new));
     let length = |date: &Date| {
         let (from, to) = date.from.zip(date.to)?;
         Some((to.date() - from.date()).get_days())
@@ -22,13 +23,6 @@ pub(super) fn same_day(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> bool {
     }
     let apart = (to.date() - from.date()).get_days();
     apart == shift(&zone.cx.old, old) - shift(&zone.cx.new, new)
-}
-
-fn interval(fact: &Fact) -> Option<&Date> {
-    match &fact.value {
-        Value::Date(date) => Some(date),
-        _ => None,
-    }
 }
 
 /// Words that count from today.

@@ -60,8 +60,8 @@ pub(super) fn judge(zone: &mut Zone<'_, '_>, fact: &Fact, is_old: bool) {
     zone.report(finding);
 }
 
-/// Whether a figure of one word stands at least as often in the linked sentences of the other side: “one of whom”
-/// and “of whom one”.
+/// Whether a figure of one word stands at least as often in the linked sentences of the other side:
+/// “one of whom” and “of whom one”.
 fn moved(zone: &Zone<'_, '_>, fact: &Fact, is_old: bool) -> bool {
     let (own, other) = zone.cx.sides(is_old);
     let (here, linked) = zone.stretches(is_old);
