@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use writethru_text::Token;
 
+use crate::lexicon::{self, Class};
 pub(crate) use perceptron::{Form, Tag};
 use perceptron::{Forms, Model, Word, words};
 
@@ -40,7 +41,9 @@ impl Tagger {
         words(tokens, &text, form, &mut self.seen);
         let first = out.len();
         MODEL.1.tag(&self.seen, out);
-        auxiliary_have(&mut out[first..], |idx| text(&tokens[idx]));
+        let word = |idx: usize| text(&tokens[idx]);
+        auxiliary_have(&mut out[first..], word);
+        opening_noun(&mut out[first..], word);
     }
 }
 
@@ -61,6 +64,24 @@ fn auxiliary_have<'t>(tags: &mut [Tag], word: impl Fn(usize) -> &'t str) {
         {
             tags[idx] = Tag::Aux;
         }
+    }
+}
+
+/// Makes the word that opens a sentence a noun before a past form: “Profit rose by 3%” orders nothing.
+/// “Buy rose petals” goes on with a noun.
+fn opening_noun<'t>(tags: &mut [Tag], word: impl Fn(usize) -> &'t str) {
+    let Some(first) = tags.iter().position(|tag| *tag != Tag::Punct) else { return };
+    let verb = first + 1;
+    if verb >= tags.len() || tags[first] != Tag::Verb {
+        return;
+    }
+    let past = lexicon::classes(word(verb)).has(Class::PastVerb)
+        || tags[verb].is_verb() && word(verb).ends_with("ed");
+    let object = tags
+        .get(verb + 1)
+        .is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Pron));
+    if past && !object {
+        (tags[first], tags[verb]) = (Tag::Noun, Tag::Verb);
     }
 }
 
@@ -109,6 +130,20 @@ mod tests {
                 "She/Pron didn't/Aux see/Verb Ruiz's/Propn car/Noun ,/Punct and/Cconj he's/Pron late/Adj ./Punct"
             ],
         );
+    }
+
+    #[test]
+    fn a_noun_may_open_a_sentence() {
+        check(
+            "Profit rose by 3%.",
+            &expect!["Profit/Noun rose/Verb by/Adp 3%/Num ./Punct"],
+        );
+        check(
+            "Work stopped on Monday.",
+            &expect!["Work/Noun stopped/Verb on/Adp Monday/Propn ./Punct"],
+        );
+        check("Buy rose petals.", &expect!["Buy/Verb rose/Noun petals/Noun ./Punct"]);
+        check("Stop talking.", &expect!["Stop/Verb talking/Verb ./Punct"]);
     }
 
     #[test]
