@@ -1,8 +1,11 @@
 //! [`Digest`]: a revision as a person reads it: what is told together, in which order, and what
 //! is only counted.
 
+use std::ops::Range;
+
 use writethru_align::LinkOp;
-use writethru_diff::{Change, Revision};
+use writethru_diff::{Change, Place, Revision};
+use writethru_facts::Reading;
 
 use crate::marked::{Mark, Piece, clean, clip, marked, words};
 use crate::phrase::{disclosure, meaning, place_of, shift};
@@ -87,6 +90,7 @@ impl Entry<'_> {
     pub(crate) fn pieces(&self, revision: &Revision, whole: bool) -> Vec<Piece> {
         let pieces = match self.links.as_slice() {
             [] => self.words(revision),
+            [only] if self.goes_beyond(revision, *only) => self.words(revision),
             [only] => marked(revision, &revision.alignment.links[*only]),
             [old, new, ..] => {
                 let link = |idx: &usize| &revision.alignment.links[*idx];
@@ -96,6 +100,20 @@ impl Entry<'_> {
             }
         };
         if whole { pieces } else { clip(pieces) }
+    }
+
+    /// Whether the first change is of more sentences than those of a link: a whole notice.
+    fn goes_beyond(&self, revision: &Revision, link: usize) -> bool {
+        let link = &revision.alignment.links[link];
+        let beyond = |reading: &Reading, place: Option<Place>, range: &Range<u32>| {
+            let last = range.end.checked_sub(1);
+            let sentence =
+                last.and_then(|last| reading.article.text.sentences().get(last as usize));
+            place.zip(sentence).is_some_and(|(at, last)| at.span.end() > last.span.end())
+        };
+        let change = self.changes[0];
+        beyond(&revision.old, change.old, &link.old)
+            || beyond(&revision.new, change.new, &link.new)
     }
 
     /// Up to `n` unchanged sentences of the body before and after the changed one.

@@ -314,3 +314,19 @@ fn an_articles_escape_codes_do_not_reach_the_terminal() {
         "#]],
     );
 }
+
+#[test]
+fn a_notice_is_shown_whole() {
+    let old = article("a", "", &["The dam broke."]);
+    let notice = "Correction: The story gave another day. It was Monday.";
+    let new = article("b", "", &["The dam broke.", notice]);
+    let mut desk = Desk::new(&old, &new);
+    desk.change(ChangeKind::Notice, "", notice, "");
+    desk.check(&Look::default(), Format::Text, &expect![[r#"
+        no fact changed; 1 notice added
+        a → b
+
+         1  notice added                                                          graf 2
+            {+Correction: The story gave another day. It was Monday.+}
+    "#]]);
+}
