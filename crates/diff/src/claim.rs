@@ -36,6 +36,22 @@ pub(crate) fn claims(words: &str) -> Vec<Claim> {
                 (!wrong.is_empty())
                     .then(|| Claim { old: Some(wrong), ..Claim::default() })
             }
+            // “gave the wrong date for the warning”
+            "wrong" if form(idx - usize::from(idx > 0)) == "the" => {
+                let field = after(&text, &forms, idx + 1);
+                (!field.is_empty())
+                    .then(|| Claim { field: Some(field), ..Claim::default() })
+            }
+            "gave" | "put" | "listed" => given(&text, &forms, idx),
+            // “It was 19 May.”, “there were 116”: what was right, of what was called wrong before.
+            "was" | "were" | "is" | "are"
+                if is_subject(form(idx - usize::from(idx > 0))) =>
+            {
+                if let Some(claim) = out.last_mut().filter(|claim| is_open(claim)) {
+                    claim.new = Some(after(&text, &forms, idx + 1));
+                }
+                None
+            }
             "paragraph" | "paragraphs" | "graf" | "grafs" | "para" | "paras" => {
                 out.extend(grafs(&forms, idx + 1));
                 None
@@ -48,6 +64,31 @@ pub(crate) fn claims(words: &str) -> Vec<Claim> {
         out.extend(claim);
     }
     out
+}
+
+/// “gave the number of responses as 611”, “put the toll at 12”: what of, and the value that was wrong.
+fn given(text: &Text, forms: &[String], verb: usize) -> Option<Claim> {
+    let end = forms.len().min(verb + MAX_FIELD);
+    let link = (verb + 2..end).find(|&idx| matches!(forms[idx].as_str(), "as" | "at"))?;
+    let plain = forms[verb + 1..link].iter().all(|form| !is_stop(form));
+    let wrong = after(text, forms, link + 1);
+    (plain && !wrong.is_empty()).then(|| Claim {
+        field: Some(slice(text, verb + 1, link)),
+        old: Some(wrong),
+        ..Claim::default()
+    })
+}
+
+/// Longest name of a field, in tokens.
+const MAX_FIELD: usize = 14;
+
+fn is_subject(form: &str) -> bool {
+    matches!(form, "it" | "there" | "they" | "he" | "she")
+}
+
+/// Whether a claim calls something wrong and does not say yet what is right.
+fn is_open(claim: &Claim) -> bool {
+    claim.new.is_none() && (claim.field.is_some() || claim.old.is_some())
 }
 
 /// The paragraphs that are numbered from a place on: “1”, “1 and 2”, “3, 5 and 9”.
@@ -135,6 +176,23 @@ mod tests {
                 None Some(3) None → None
                 Some("headline") None None → None"#]],
         );
+    }
+
+    #[test]
+    fn what_was_wrong_and_what_is_right() {
+        check(
+            "An earlier version gave the wrong date for the warning about the pump. It was 19 May.",
+            &expect![[
+                r#"Some("date for the warning about the pump") None None → Some("19 May")"#
+            ]],
+        );
+        check(
+            "An earlier version gave the number of responses as 611; there were 116.",
+            &expect![[
+                r#"Some("the number of responses") None Some("611") → Some("116")"#
+            ]],
+        );
+        check("It was amended on 13 February.", &expect![""]);
     }
 
     #[test]

@@ -23,10 +23,16 @@ pub(crate) fn disclose(
         .filter(|&idx| !stood_before(&notices[idx], old, new))
         .collect();
     // A bare tag or sentence (“CORRECTED-”) beside a notice that says what was wrong means that and
-    // nothing else.
-    let specific = fresh
-        .iter()
-        .any(|&idx| notices[idx].kind.is_factual() && !notices[idx].claims.is_empty());
+    // nothing else, and so does a notice that covers some change by its words.
+    let covers = |notice: &NoticeRef| {
+        changes.iter().any(|change| {
+            let factual = change.factual && change.kind != ChangeKind::Notice;
+            factual && level(change, notice, old, new) > 3
+        })
+    };
+    let specific = fresh.iter().map(|&idx| &notices[idx]).any(|notice| {
+        notice.kind.is_factual() && (!notice.claims.is_empty() || covers(notice))
+    });
     let time = time_level(&old.reading.article, &new.reading.article);
     for (change_idx, change) in changes.iter_mut().enumerate() {
         if !change.factual || change.action == Action::Relocated {
@@ -256,6 +262,38 @@ mod tests {
         assert_eq!(
             levels("This story has been corrected to say that 19 people died, not 12."),
             [5, 0]
+        );
+    }
+
+    #[test]
+    fn a_notice_that_covers_one_figure_by_its_words_means_no_other() {
+        assert_eq!(
+            levels(
+                "Readers told us that 19, and not fewer, lost their lives. We were wrong."
+            ),
+            [4, 0]
+        );
+        assert_eq!(
+            levels(
+                "An earlier version gave the number of the dead as 12; there were 19."
+            ),
+            [5, 0]
+        );
+    }
+
+    #[test]
+    fn a_notice_shares_its_edit_with_no_other_change() {
+        let old = article("", "Ana Ruiz, 52, left the Swedish firm in May.", "");
+        let new = article(
+            "",
+            "Bo Ek, 25, joined the Danish bank in June.",
+            "This article has been corrected.",
+        );
+        let revision = revise(old, new);
+        let (notices, others): (Vec<_>, Vec<_>) =
+            revision.changes.iter().partition(|c| c.kind == ChangeKind::Notice);
+        assert!(
+            notices.iter().all(|notice| others.iter().all(|c| c.edit != notice.edit))
         );
     }
 

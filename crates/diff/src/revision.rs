@@ -119,7 +119,8 @@ pub fn diff(old: &Reading, new: &Reading, settings: &Settings) -> Revision {
         Some(_) => Vec::new(),
         None => collect::sentences(&cx, &alignment),
     };
-    let edit = findings.len() as u32 + 1;
+    let edit =
+        findings.iter().map(|(_, finding)| finding.edit + 1).max().unwrap_or_default();
     let notices = notice::findings(&old.article, &new.article, edit);
     findings.extend(notices.into_iter().map(|finding| ("notice", finding)));
     let mut changes: Vec<Change> =

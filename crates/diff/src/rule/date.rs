@@ -152,6 +152,9 @@ fn value(fact: &Fact) -> &Date {
 /// How two dates go together: equal as calendar intervals, one within the other, or neither.
 fn relation(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> Relation {
     let (a, b) = (value(old), value(new));
+    if let Some((a, b)) = clocks(zone, old, new) {
+        return if a == b { Relation::Equal } else { Relation::Contradicts };
+    }
     let (from, to) = (opening(&zone.cx.old, old), opening(&zone.cx.new, new));
     match (a.from.zip(a.to), b.from.zip(b.to)) {
         _ if is_late(&from, a, b) || is_late(&to, b, a) => Relation::Equal,
@@ -165,6 +168,38 @@ fn relation(zone: &Zone<'_, '_>, old: &Fact, new: &Fact) -> Relation {
         (None, None) if a.timex == b.timex => turned(&from, &to),
         _ => Relation::Contradicts,
     }
+}
+
+/// The times of day of two facts that name nothing else: which day they are of is read from dates around
+/// them, which may have changed by themselves.
+fn clocks<'f>(
+    zone: &Zone<'_, '_>,
+    old: &'f Fact,
+    new: &'f Fact,
+) -> Option<(&'f str, &'f str)> {
+    let clock = |version: &Version<'_>, fact: &'f Fact| {
+        let (_, time) = value(fact).timex.rsplit_once('T')?;
+        let mut words = version.text.tokens_in(fact.span).map(|idx| version.lower(idx));
+        let plain = words.all(|word| {
+            word.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation())
+                || matches!(
+                    &*word,
+                    "am" | "pm"
+                        | "a.m"
+                        | "p.m"
+                        | "a.m."
+                        | "p.m."
+                        | "noon"
+                        | "midnight"
+                        | "around"
+                        | "about"
+                        | "at"
+                        | "o'clock"
+                )
+        });
+        (plain && time.contains(':')).then_some(time)
+    };
+    Some((clock(&zone.cx.old, old)?, clock(&zone.cx.new, new)?))
 }
 
 /// How two parts of one day go together.
@@ -227,7 +262,11 @@ fn report(zone: &mut Zone<'_, '_>, old: &Fact, new: &Fact) {
         _ => "another date",
     };
     let (from, to) = (value(old), value(new));
-    let direction = from.from.zip(to.from).and_then(|(a, b)| match a.cmp(&b) {
+    let order = match clocks(zone, old, new) {
+        Some((a, b)) => Some(a.cmp(b)),
+        None => from.from.zip(to.from).map(|(a, b)| a.cmp(&b)),
+    };
+    let direction = order.and_then(|order| match order {
         std::cmp::Ordering::Less => Some(Direction::Up),
         std::cmp::Ordering::Greater => Some(Direction::Down),
         std::cmp::Ordering::Equal => None,
@@ -320,6 +359,22 @@ mod tests {
             &expect![[r#"
                 date revised same | late Sunday → Sunday | the same day
                 wording added same | ∅ → on  | words around a change, or spacing"#]],
+        );
+    }
+
+    #[test]
+    fn a_time_of_day_is_held_against_a_time_of_day() {
+        check(
+            "A memo of 19 May 2031 told them. Flights resumed at 9.10am.",
+            "A memo of 9 May 2031 told them. Flights resumed at 9:10am.",
+            &expect![[r#"
+                date revised fact | 19 May 2031 → 9 May 2031 | another date
+                date revised same | 9.10am → 9:10am | the same day"#]],
+        );
+        check(
+            "Flights resumed at 9.10am.",
+            "Flights resumed at 11.10am.",
+            &expect!["date revised fact | 9.10am → 11.10am | another date"],
         );
     }
 
