@@ -322,11 +322,15 @@ fn a_notice_is_shown_whole() {
     let new = article("b", "", &["The dam broke.", notice]);
     let mut desk = Desk::new(&old, &new);
     desk.change(ChangeKind::Notice, "", notice, "");
-    desk.check(&Look::default(), Format::Text, &expect![[r#"
+    desk.check(
+        &Look::default(),
+        Format::Text,
+        &expect![[r#"
         no fact changed; 1 notice added
         a → b
 
          1  notice added                                                          graf 2
             {+Correction: The story gave another day. It was Monday.+}
-    "#]]);
+    "#]],
+    );
 }
